@@ -1,0 +1,82 @@
+# Every target sets up what it needs in .venv; nothing is installed anywhere else, but for a browser (make test).
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help serve test site offline check sections schema evidence bench lint lock clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+serve: .venv/site ## build the site and show it at http://127.0.0.1:8000/, again after every change
+	$(BIN)/mkdocs serve --strict --livereload --dev-addr 127.0.0.1:$(PORT)
+
+test: .venv/dev ## run all tests, those in a browser too
+	sh tests/site/chromium.sh
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/pytest $(ARGS)
+
+site: .venv/site ## the site for a web server, in site/; SITE_URL=https://... sets its address
+	$(call build,site,)
+
+offline: .venv/site ## the site to be opened from disk, in site-offline/
+	$(call build,site-offline,OFFLINE=true)
+
+check: .venv/site ## report every mistake in data/ and docs/
+	@$(BIN)/python -m sidebyside check
+
+sections: .venv/site ## record and lock the ids that are new in docs/
+	@$(BIN)/python -m sidebyside sections
+
+schema: .venv/site ## write data/schema/ from the models
+	@$(BIN)/python -m sidebyside schema
+
+evidence: .venv/dev ## recompute data/evidence/ from the raw files in RAW=...
+	@test -n "$(RAW)" || { echo "say where the raw files are: make evidence RAW=path/to/folder" >&2; exit 2; }
+	@$(BIN)/python -m sidebyside evidence "$(RAW)"
+
+bench: .venv/dev ## measure builds, checks and the way from saving to seeing
+	$(BIN)/python benchmarks/bench.py $(ARGS)
+
+lint: .venv/dev ## format the code and mend what can be mended
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: .venv/dev ## resolve the dependencies again and pin them with hashes
+	$(call compile,requirements.txt,--extra build --upgrade)
+	$(call compile,requirements-dev.txt,--all-extras --constraint requirements.txt --upgrade)
+
+clean: ## remove everything that was made
+	rm -rf .venv .cache site site-offline site.new site-offline.new *.egg-info
+
+.venv/site: requirements.txt
+	$(call install,requirements.txt)
+	touch $@
+
+.venv/dev: requirements-dev.txt requirements.txt
+	$(call install,requirements-dev.txt)
+	touch .venv/site $@
+
+define install
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+endef
+
+# A build that fails leaves the last good site where it is.
+define build
+	rm -rf $(1).new
+	$(2) $(BIN)/mkdocs build --strict --quiet --site-dir $(1).new
+	rm -rf $(1)
+	mv $(1).new $(1)
+endef
+
+define compile
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --custom-compile-command "make lock" --output-file $(1) $(2) pyproject.toml
+endef

@@ -1,0 +1,72 @@
+"""The commands: python -m sidebyside check | evidence | sections | schema."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from . import project, schema, sections
+from .load import load
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command and gives the exit status: 0, or 1 where there is something to mend."""
+    parser = argparse.ArgumentParser(prog="sidebyside", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="report every mistake in data/ and docs/")
+    commands.add_parser("sections", help="record and lock ids that are new in docs/")
+    commands.add_parser("schema", help="write data/schema/ from the models")
+    evidence = commands.add_parser("evidence", help="recompute data/evidence/ from the raw files")
+    evidence.add_argument("raw", type=Path, help="the folder of raw files")
+    options = parser.parse_args(arguments)
+    return _COMMANDS[options.command](options)
+
+
+def _check(options: argparse.Namespace) -> int:
+    found = project.examine(options.root)
+    for mistake in found.mistakes:
+        print(mistake, file=sys.stderr)
+    if found.mistakes:
+        print(f"{len(found.mistakes)} mistakes", file=sys.stderr)
+        return 1
+    data = found.dataset
+    rows = ", ".join(f"{len(table.rows)} rows of {name}" for name, table in data.tables.items())
+    print(
+        f"no mistakes: {rows}, {len(data.figures)} figures from {len(data.sources)} sources, "
+        f"{len(data.sections)} sections in {len(found.chapters)} chapters"
+    )
+    return 0
+
+
+def _sections(options: argparse.Namespace) -> int:
+    found = project.examine(options.root)
+    added = sections.add(found.draft, found.chapters, options.root / "data")
+    print(f"{len(added)} new ids" + "".join(f"\n{id_}" for id_ in added))
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    schema.write(options.root)
+    return 0
+
+
+def _evidence(options: argparse.Namespace) -> int:
+    from . import evidence  # needs the optional extra, which the other commands do without
+
+    try:
+        sources = load(options.root)[0].dataset.source_by_id
+        written = evidence.recompute(sources, options.raw, options.root / "data" / "evidence")
+    except evidence.RawError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        print("nothing was written", file=sys.stderr)
+        return 1
+    for path in written:
+        print(path)
+    return 0
+
+
+_COMMANDS = {"check": _check, "sections": _sections, "schema": _schema, "evidence": _evidence}
+
+if __name__ == "__main__":
+    sys.exit(main())

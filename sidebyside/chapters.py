@@ -1,0 +1,220 @@
+"""Chapters as they are written: their headings and ids, what is typed into them, and what their macros say.
+
+Everything is found with its line in the file, front matter counted, and without MkDocs, so that `make check` and the
+build say the same before a page is made.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.exceptions import UndefinedError
+
+from .mistakes import Mistake, meant, one_of
+from .model import Dataset
+from .render.calls import CallError, Calls, wrong_options
+from .render.links import Links
+
+# As in mkdocs.yml: with Jinja's own signs, the {#id} of a heading would be a comment.
+JINJA = {"comment_start_string": "{##", "comment_end_string": "##}"}
+
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*$", re.MULTILINE)
+_ID = re.compile(r"\{[^{}]*#([^\s{}]+)[^{}]*\}\s*$")
+_SETEXT = re.compile(r"^\S.*\n(=+|-+)[ \t]*$", re.MULTILINE)
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)(\{[^}]*\})?")
+_TABLE = re.compile(r"^\|?[ \t]*:?-{3,}:?[ \t]*\|.*$", re.MULTILINE)
+_HTML = re.compile(r"</?[a-zA-Z][^>\n]*>|<!--")
+_TYPED = re.compile(
+    r"(?:[$€£]|\b(?:USD|EUR|GBP)[ \u00a0]?)\d[\d.,]*[km]?"
+    r"|\d[\d.,]*[ \u00a0]?(?:%|percent\b|per cent\b|percentage points?\b|(?:US )?dollars\b|euros\b|USD\b)"
+    r"|\d[\d.,]*[ \u00a0](?:people|persons|respondents|adverts|bands|jobs|employees|engineers|scientists|openings)\b",
+    re.IGNORECASE,
+)
+# What is not prose: front matter, code, macros, addresses and attributes.
+_NOT_PROSE = re.compile(
+    r"\A---\n.*?\n---\n"
+    r"|^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ \t]*$"
+    r"|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"
+    r"|\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}"
+    r"|(?<=\])\([^)\n]*\)|<https?://[^>\s]*>"
+    r"|\{[:#.][^{}\n]*\}",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Something in a chapter that can be linked; `id` is None where the chapter gives it none."""
+
+    kind: str
+    id: str | None
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One file below docs/."""
+
+    page: str
+    text: str
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with everything that is not prose blanked out, so that places stay where they are."""
+        return _NOT_PROSE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), self.text)
+
+    def mistake(self, offset: int, message: str) -> Mistake:
+        """A mistake at an offset of the text."""
+        before = self.text[:offset]
+        return Mistake(f"docs/{self.page}", before.count("\n") + 1, offset - before.rfind("\n"), "", message)
+
+    @cached_property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """Headings, pictures and tables in the order of the text."""
+        return tuple(sorted((*self._headings(), *self._pictures(), *self._calls()), key=lambda a: (a.line, a.column)))
+
+    def _headings(self) -> Iterator[Anchor]:
+        for found in _HEADING.finditer(self._outside_code):
+            id_ = _ID.search(found[2])
+            place = self.mistake(found.start(), "")
+            yield Anchor("heading", id_[1] if id_ else None, place.line, place.column)
+
+    def _pictures(self) -> Iterator[Anchor]:
+        for found in _IMAGE.finditer(self._outside_code):
+            id_ = _ID.search(found[1] or "")
+            place = self.mistake(found.start(), "")
+            yield Anchor("picture", id_[1] if id_ else None, place.line, place.column)
+
+    def _calls(self) -> Iterator[Anchor]:
+        kinds = dict.fromkeys(Calls.TABLES, "table") | dict.fromkeys(Calls.PICTURES, "picture")
+        for call in self.template.find_all(nodes.Call) if self.template else ():
+            name = getattr(call.node, "name", None)
+            if name in kinds:
+                ids = [kw.value for kw in call.kwargs if kw.key == "id" and isinstance(kw.value, nodes.Const)]
+                yield Anchor(kinds[name], ids[0].value if ids else None, call.lineno, self._column(call.lineno, name))
+
+    @cached_property
+    def _outside_code(self) -> str:
+        """The text with front matter and code blanked out, macros and attributes left in."""
+        return _NOT_PROSE.sub(
+            lambda found: found[0] if found[0][0] in "{(<" else re.sub(r"[^\n]", " ", found[0]), self.text
+        )
+
+    @cached_property
+    def template(self) -> nodes.Template | None:
+        """The chapter's macros as Jinja reads them; None where it cannot."""
+        try:
+            return _environment().parse(self.text)
+        except TemplateSyntaxError:
+            return None
+
+    def _column(self, line: int, name: str) -> int:
+        return max(self.text.split("\n")[line - 1].find(name), 0) + 1
+
+    def typing_mistakes(self) -> Iterator[Mistake]:
+        """Figures, HTML, tables and headings that are typed where the dataset or a macro should say them."""
+        for found in _TYPED.finditer(self.prose):
+            message = f"'{found[0].strip()}' is typed; look it up with figure() or pay(), or mark it with example()"
+            yield self.mistake(found.start(), message)
+        for found in _HTML.finditer(self.prose):
+            yield self.mistake(found.start(), f"HTML '{found[0]}' in a chapter; write Markdown, or call a macro")
+        for found in _TABLE.finditer(self.prose):
+            yield self.mistake(found.start(), "a typed table; put its rows into data/ and call side_by_side()")
+        for found in _SETEXT.finditer(self.prose):
+            yield self.mistake(found.start(), "a heading by underlining; write it with # and an id")
+
+    def macro_mistakes(self, dataset: Dataset, excused: frozenset[str] = frozenset()) -> Iterator[Mistake]:
+        """Everything that keeps the chapter's macros from being answered.
+
+        `excused`: ids that exist, but whose rows have mistakes of their own and are not in this dataset.
+        """
+        try:
+            template = _environment().parse(self.text)
+        except TemplateSyntaxError as error:
+            yield Mistake(f"docs/{self.page}", error.lineno, 1, "", f"not valid in a macro: {error.message}")
+            return
+        names = Calls.names()
+        own = {node.name for node in template.find_all(nodes.Name) if node.ctx in ("store", "param")}
+        unknown = [
+            node
+            for node in template.find_all(nodes.Name)
+            if node.ctx == "load" and node.name not in own and node.name not in names
+        ]
+        for node in unknown:
+            hint = meant(node.name, names) or "; there are " + one_of(names)
+            yield self._macro_mistake(node.lineno, node.name, f"no macro '{node.name}'{hint}")
+        if not unknown:
+            found: list[Mistake] = []
+            self._answer(Calls(dataset, Links(self.page)), excused, found)
+            yield from found
+
+    def _answer(self, calls: Calls, excused: frozenset[str], found: list[Mistake]) -> None:
+        """Answers every macro of the chapter and collects what goes wrong."""
+
+        def answer(name: str, *args: Any, **kwargs: Any) -> str:
+            wrong = list(wrong_options(name, args, kwargs))
+            try:
+                if not wrong:
+                    return getattr(calls, name)(*args, **kwargs)
+            except CallError as error:
+                wrong = [] if error.missing in excused else [f"{name}: {error}"]
+            except KeyError:
+                if not excused:
+                    raise
+                wrong = []  # with half a dataset, what a row leads to may be missing
+            except (TypeError, ValueError) as error:  # ours, and not to be taken for the chapter's below
+                raise RuntimeError(f"docs/{self.page}: the macro '{name}' failed") from error
+            found.extend(self._macro_mistake(_calling_line(), name, message) for message in wrong)
+            return ""
+
+        try:
+            _environment().from_string(self.text).render({name: partial(answer, name) for name in Calls.names()})
+        except (UndefinedError, TypeError, ValueError) as error:
+            line = _template_line(error)
+            found.append(Mistake(f"docs/{self.page}", line, 1, "", f"not valid in a macro: {error}"))
+
+    def _macro_mistake(self, line: int, name: str, message: str) -> Mistake:
+        return Mistake(f"docs/{self.page}", line, self._column(line, name), "", message)
+
+
+def _calling_line() -> int:
+    """The line of the chapter that is being rendered, from the frame of its compiled template."""
+    frame = sys._getframe(1)
+    while frame is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            return template.get_corresponding_lineno(frame.f_lineno)
+        frame = frame.f_back
+    return 1
+
+
+def _template_line(error: Exception) -> int:
+    """The line of the chapter at which the error arose: Jinja puts it into the traceback."""
+    trace, line = error.__traceback__, 1
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _environment() -> Environment:
+    return Environment(undefined=StrictUndefined, **JINJA)
+
+
+def read(docs: Path) -> tuple[list[Chapter], list[Mistake]]:
+    """All chapters below the folder in the order of their names, and those that are no text."""
+    chapters, mistakes = [], []
+    for path in sorted(docs.rglob("*.md")):
+        page = path.relative_to(docs).as_posix()
+        try:
+            chapters.append(Chapter(page, path.read_text(encoding="utf-8")))
+        except (UnicodeDecodeError, OSError) as error:
+            mistakes.append(Mistake(f"docs/{page}", 1, 1, "", f"cannot be read as UTF-8 ({error}); save it as UTF-8"))
+    return chapters, mistakes

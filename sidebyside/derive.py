@@ -1,0 +1,34 @@
+"""What follows from a figure's stored numbers: its intervals, and the difference between two of its values."""
+
+from .intervals import (
+    Difference,
+    Interval,
+    difference_from_intervals,
+    difference_of_shares,
+    from_relative_standard_error,
+    wilson,
+)
+from .model import Estimate, Figure, Share, Value
+
+
+def interval(figure: Figure, value: Value) -> Interval | None:
+    """The interval of one value, in the figure's unit (shares from 0 to 1); None where none is known."""
+    if figure.interval == "wilson" and isinstance(value, Share):
+        return wilson(value.count, value.of)
+    if figure.interval == "relative-standard-error" and isinstance(value, Estimate):
+        error = value.relative_standard_error
+        return from_relative_standard_error(value.value, error) if error is not None else None
+    return Interval(*value.interval) if value.interval else None
+
+
+def difference(figure: Figure, first: str, second: str) -> Difference | None:
+    """The second subject's value less the first's; None where the figure leaves out one of them."""
+    if first not in figure.values or second not in figure.values:
+        return None
+    one, other = figure.values[first], figure.values[second]
+    if figure.interval == "wilson" and isinstance(one, Share) and isinstance(other, Share):
+        return difference_of_shares(other.count, other.of, one.count, one.of)
+    interval_1, interval_2 = interval(figure, one), interval(figure, other)
+    if interval_1 is None or interval_2 is None:
+        return Difference(other.value - one.value, None)
+    return difference_from_intervals(other.value, interval_2, one.value, interval_1)

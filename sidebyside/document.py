@@ -1,0 +1,192 @@
+"""A YAML file as plain data that knows its places: every key and value has its line and column.
+
+Only what an editor of data needs is read: block and flow collections, text, numbers, true, false and null.
+Anchors, aliases, tags and tabs are mistakes, and so are two keys alike. Nothing is guessed: `no` and `on` are text,
+`010` is text, and a date is text until a model says otherwise.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import yaml
+
+from .mistakes import Mistake
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # a PyYAML built without libyaml: slower, but the same
+    from yaml import SafeLoader as Loader
+
+Path = tuple[str | int, ...]
+
+_PLAIN = {"true": True, "false": False, "null": None, "~": None, "": None}
+_INT = re.compile(r"-?(0|[1-9][0-9]*)")
+_FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]+)?")
+
+
+class Place(NamedTuple):
+    """Line and column, both from 1."""
+
+    line: int
+    column: int
+
+
+class Document:
+    """The data of one file. `main` names the list whose items are known by their id, as in `tools.pytorch`."""
+
+    def __init__(self, file: str, main: str = "") -> None:
+        """An empty document; `read` fills it."""
+        self.file = file
+        self.main = main
+        self.data: Any = None
+        self._keys: dict[Path, Place] = {}
+        self._values: dict[Path, Place] = {}
+
+    @property
+    def name(self) -> str:
+        """The file's name without folder and ending: the first part of every path."""
+        return self.file.rpartition("/")[2].removesuffix(".yml")
+
+    def index(self, path: Path) -> Path:
+        """The path with list positions in place of ids, as far as it leads in this document."""
+        here, found = self.data, []
+        for part in path:
+            if isinstance(here, list) and isinstance(part, str):
+                part = next(
+                    (i for i, item in enumerate(here) if isinstance(item, dict) and item.get("id") == part),
+                    part,
+                )
+            if (isinstance(here, dict) and part in here) or (
+                isinstance(here, list) and isinstance(part, int) and part < len(here)
+            ):
+                here = here[part]
+            else:
+                continue  # a union's tag, or a key that is missing: stay at what is there
+            found.append(part)
+        return tuple(found)
+
+    def dotted(self, path: Path) -> str:
+        """The path as people write it: `tools.pytorch.evidence`."""
+        here, parts = self.data, [self.name]
+        for part in self.index(path):
+            here = here[part]
+            if isinstance(part, str):
+                if part != self.main or len(parts) > 1:
+                    parts.append(part)
+            elif isinstance(here, dict) and isinstance(here.get("id"), str):
+                parts.append(here["id"])
+            elif isinstance(here, dict) or part:
+                parts.append(str(part + 1))
+        return ".".join(parts)
+
+    def mistake(self, path: Path, message: str, *, at_key: bool = False) -> Mistake:
+        """A mistake at the value that the path leads to, or at its key."""
+        index = self.index(path)
+        places = self._keys if at_key else self._values
+        place = places.get(index) or self._values.get(index) or Place(1, 1)
+        return Mistake(self.file, *place, self.dotted(path), message)
+
+    def ids(self) -> Iterator[tuple[int, str]]:
+        """Position and id of every item of the main list that has one."""
+        items = self.data.get(self.main) if isinstance(self.data, dict) else None
+        for position, item in enumerate(items if isinstance(items, list) else ()):
+            if isinstance(item, dict) and isinstance(item.get("id"), str):
+                yield position, item["id"]
+
+    def _fill(self, node: yaml.Node, path: Path, mistakes: list[Mistake]) -> Any:
+        self._values[path] = _place(node)
+        if isinstance(node, yaml.ScalarNode):
+            return _scalar(node)
+        if isinstance(node, yaml.SequenceNode):
+            return [self._fill(item, (*path, i), mistakes) for i, item in enumerate(node.value)]
+        data: dict[str, Any] = {}
+        for key, value in node.value:
+            name = str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
+            inner = (*path, name)
+            if name in data:
+                first = self._keys[inner].line
+                message = f"the key '{name}' is already on line {first}; keep one of them"
+                mistakes.append(Mistake(self.file, *_place(key), "", message))
+                continue
+            self._keys[inner] = _place(key)
+            data[name] = self._fill(value, inner, mistakes)
+        return data
+
+
+def read(file: str, raw: bytes, main: str = "") -> tuple[Document | None, list[Mistake]]:
+    """The document in `raw`, and all mistakes of writing; no document where it could not be read."""
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        column = len(before) - before.rfind(b"\n")
+        message = f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8"
+        return None, [Mistake(file, before.count(b"\n") + 1, column, "", message)]
+    mistakes = [
+        Mistake(file, number, line.index("\t") + 1, "", "a tab; use spaces")
+        for number, line in enumerate(text.split("\n"), 1)
+        if "\t" in line
+    ]
+    try:
+        forbidden = list(_forbidden(file, text))
+        node = yaml.compose(text, Loader)
+    except yaml.YAMLError as error:
+        found = _syntax(file, text, error)
+        if all(mistake.line != found.line for mistake in mistakes):
+            mistakes.append(found)
+        return None, mistakes
+    except RecursionError:
+        return None, [*mistakes, Mistake(file, 1, 1, "", "nested too deeply to be read; make it flat")]
+    if node is None:
+        return None, [
+            *mistakes,
+            Mistake(file, 1, 1, "", "the file is empty; fill it, or bring it back from git"),
+        ]
+    if forbidden:
+        return None, mistakes + forbidden
+    document = Document(file, main)
+    document.data = document._fill(node, (), mistakes)
+    return document, mistakes
+
+
+def _place(node: yaml.Node) -> Place:
+    return Place(node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _scalar(node: yaml.ScalarNode) -> Any:
+    text = node.value
+    if node.style:  # quoted, or a block of text
+        return text
+    if text in _PLAIN:
+        return _PLAIN[text]
+    if _INT.fullmatch(text):
+        return int(text)
+    return float(text) if _FLOAT.fullmatch(text) else text
+
+
+def _forbidden(file: str, text: str) -> Iterator[Mistake]:
+    """Anchors, aliases and tags. Looks closer only where one of their signs occurs at all."""
+    if not re.search(r"[&*!]", text):
+        return
+    for event in yaml.parse(text, Loader):
+        mark = event.start_mark
+        where = (file, mark.line + 1, mark.column + 1, "")
+        if isinstance(event, yaml.AliasEvent):
+            yield Mistake(*where, f"an alias (*{event.anchor}); write the value out")
+        elif getattr(event, "anchor", None):
+            yield Mistake(*where, f"an anchor (&{event.anchor}); write the value out where it is used")
+        elif getattr(event, "tag", None):
+            yield Mistake(*where, "a tag (!); write plain text, numbers, lists and keys")
+
+
+def _syntax(file: str, text: str, error: yaml.YAMLError) -> Mistake:
+    """The first mistake of syntax, which is the only one that can be had."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        place = Place(error.problem_mark.line + 1, error.problem_mark.column + 1)
+        what = " ".join(filter(None, (error.context, error.problem)))
+    else:
+        before = text[: getattr(error, "position", 0)]
+        place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        what = getattr(error, "reason", str(error))
+    return Mistake(file, *place, "", f"not valid YAML: {what}")

@@ -1,0 +1,45 @@
+"""Microdata -> data/evidence/*.yml: one module for each computed source.
+
+Each module has SOURCE, the id in data/sources.yml, and `compute(raw) -> Evidence`, which reads its files through
+`raw` and nothing else. The modules hold the filter that finds each role in their source: the one place where code
+names roles. They need the optional extra `evidence`; building the site does not.
+"""
+
+from pathlib import Path
+
+from ..mistakes import one_of
+from ..model import Evidence, Source
+from . import aijobs, bls_oews, kaggle_2022
+from .raw import RawError, RawFolder
+from .write import as_yaml
+
+MODULES = {module.SOURCE: module for module in (aijobs, bls_oews, kaggle_2022)}
+
+
+def compute(sources: dict[str, Source], raw: Path) -> dict[str, Evidence]:
+    """The evidence of every computed source, by its id.
+
+    Raises RawError with all that is wrong with the raw files, before anything is computed.
+    """
+    unknown = sorted(MODULES.keys() - sources.keys())
+    if unknown:
+        raise RawError([f"data/sources.yml: no source {one_of(unknown)}, which the code computes; bring it back"])
+    folders = {name: RawFolder(raw, sources[name]) for name in MODULES}
+    problems = [problem for folder in folders.values() for problem in folder.problems()]
+    if problems:
+        raise RawError(problems)
+    return {name: module.compute(folders[name]) for name, module in MODULES.items()}
+
+
+def recompute(sources: dict[str, Source], raw: Path, folder: Path) -> list[Path]:
+    """Writes folder/<source>.yml for every computed source and gives the paths; nothing unless all could be computed.
+
+    Raises RawError as `compute` does.
+    """
+    texts = {folder / f"{name}.yml": as_yaml(evidence) for name, evidence in compute(sources, raw).items()}
+    folder.mkdir(parents=True, exist_ok=True)
+    for path, text in texts.items():
+        fresh = path.with_suffix(".new")
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(path)
+    return list(texts)

@@ -1,0 +1,89 @@
+"""Occupational Employment and Wage Statistics of the US Bureau of Labor Statistics, national estimates."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from ..model import Estimate, EstimateFigure, Evidence, Figure, Quantiles, QuantilesFigure
+from .raw import RawFolder
+
+SOURCE = "bls-oews"
+
+YEARS = range(2021, 2026)
+ROLES = {"data-scientist": "15-2051"}
+# There is no code for ML engineers. These are the occupations that official statistics may count them in.
+NEIGHBOURS = {
+    "computer-research-scientists": "15-1221",
+    "software-developers": "15-1252",
+    "other-computer-occupations": "15-1299",
+}
+_QUANTILES = {"p10": "A_PCT10", "p25": "A_PCT25", "median": "A_MEDIAN", "p75": "A_PCT75", "p90": "A_PCT90"}
+_TOP = re.compile(r"#\s*=.*\$([\d,]+) per year")
+
+
+def compute(raw: RawFolder) -> Evidence:
+    """Annual wages and employment of data scientists for every year, of their neighbours for the last."""
+    return Evidence(
+        source=SOURCE,
+        origin="computed",
+        kind="official",
+        measure="annual wage before tax, as published",
+        unit="usd-a-year",
+        period="May of the year",
+        interval="none",
+        roles={role: f"the row of occupation code {code}, all industries" for role, code in ROLES.items()},
+        files=raw.files,
+        figures=tuple(figure for year in YEARS for figure in _year(raw.path(f"national_M{year}_dl.xlsx"), year)),
+    )
+
+
+def _year(path: Path, year: int) -> Iterator[Figure]:
+    table = pd.read_excel(path, sheet_name=0, engine="calamine", dtype=object).set_index("OCC_CODE")
+    top = _top_of_scale(pd.read_excel(path, sheet_name=1, engine="calamine", header=None))
+    subjects = ROLES | (NEIGHBOURS if year == YEARS[-1] else {})
+    for subject, code in subjects.items():
+        row = table.loc[code].to_dict()
+        suffix = "" if subject in ROLES else f"-{subject}"
+        about: dict[str, Any] = {
+            "base": f"employees in the occupation {code} {row['OCC_TITLE']}, without the self-employed, United States",
+            "period": f"May {year}",
+        }
+        yield QuantilesFigure(
+            id=f"{SOURCE}/wage-{year}{suffix}",
+            topic="wages",
+            title=f"Annual wage, {row['OCC_TITLE']}, May {year}",
+            statistic="quantiles",
+            values={subject: _wages(row, top)},
+            **about,
+        )
+        yield EstimateFigure(
+            id=f"{SOURCE}/employment-{year}{suffix}",
+            topic="employment",
+            title=f"Employment, {row['OCC_TITLE']}, May {year}",
+            statistic="estimate",
+            measure="employees",
+            unit="jobs",
+            interval="relative-standard-error",
+            values={subject: Estimate(value=row["TOT_EMP"], relative_standard_error=row["EMP_PRSE"])},
+            **about,
+        )
+
+
+def _wages(row: dict[str, Any], top: int) -> Quantiles:
+    """The quantiles of a row. `#` is at or above the top of the scale; `*` is not available."""
+    published = {name: row[column] for name, column in _QUANTILES.items()}
+    return Quantiles(
+        **{name: value for name, value in published.items() if value not in ("#", "*")},
+        at_or_above={name: top for name, value in published.items() if value == "#"},
+    )
+
+
+def _top_of_scale(descriptions: pd.DataFrame) -> int:
+    """The annual wage that `#` stands for, from the workbook's own description of its fields."""
+    for text in descriptions.to_numpy().ravel():
+        if found := _TOP.search(str(text)):
+            return int(found[1].replace(",", ""))
+    raise ValueError("the workbook does not say what # stands for")

@@ -1,0 +1,149 @@
+"""YAML files -> Draft: what could be read of data/, and every mistake of form with its place.
+
+A file with a mistake is still read as far as it goes: rows that fail are left out, the others go on to the rules, and
+the ids of all of them stay known, so that one mistake does not report itself again wherever its row is named.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from . import document
+from .document import Document
+from .explain import explain
+from .mistakes import Mistake, meant
+from .model import Dataset, Evidence, Roles, Sections, Sources, Vocabularies
+
+# For each file: its model and its main list.
+FILES: dict[str, tuple[type[BaseModel], str]] = {
+    "roles.yml": (Roles, "roles"),
+    "sources.yml": (Sources, "sources"),
+    "vocabularies.yml": (Vocabularies, ""),
+    "sections.yml": (Sections, "sections"),
+    **{f"{name}.yml": (model, "rows") for name, model in Dataset.TABLES.items()},
+}
+EVIDENCE: tuple[type[BaseModel], str] = (Evidence, "figures")
+LOCK = "sections.lock"
+
+
+@dataclass
+class Ids:
+    """The ids of one namespace. Where a file of it could not be read, no id can be said to be unknown."""
+
+    known: set[str] = field(default_factory=set)
+    complete: bool = True
+
+    def lacks(self, id_: str) -> bool:
+        """Whether the id is certainly unknown."""
+        return self.complete and id_ not in self.known
+
+
+@dataclass
+class Draft:
+    """What could be read of data/: the valid rows as a dataset, all ids, and the files for places."""
+
+    dataset: Dataset
+    evidence: dict[str, Evidence]
+    """The files of evidence by their names, which a mistake may have made differ from their sources."""
+    documents: dict[str, Document]
+    ids: dict[str, Ids]
+
+    def mistake(self, file: str, path: document.Path, message: str, *, at_key: bool = False) -> Mistake:
+        """A mistake at the place in the file (its name below data/) that the path leads to."""
+        return self.documents[file].mistake(path, message, at_key=at_key)
+
+
+def load(root: Path) -> tuple[Draft, list[Mistake]]:
+    """Reads root/data. The draft is the whole dataset only if neither this nor `rules` finds a mistake."""
+    folder = root / "data"
+    mistakes: list[Mistake] = []
+    documents: dict[str, Document] = {}
+    models: dict[str, Any] = {}
+    evidence = sorted(path.relative_to(folder).as_posix() for path in folder.glob("evidence/*.yml"))
+    for name in [*FILES, *evidence]:
+        model, main = FILES.get(name, EVIDENCE)
+        try:
+            raw = (folder / name).read_bytes()
+        except OSError as error:
+            message = f"the file cannot be read ({error.strerror}); restore it, for every dataset has it"
+            mistakes.append(Mistake(f"data/{name}", 1, 1, "", message))
+            continue
+        found, wrong = document.read(f"data/{name}", raw, main)
+        mistakes += wrong
+        if found:
+            documents[name] = found
+            models[name], wrong = _validate(found, model)
+            mistakes += wrong
+    mistakes += _strays(folder)
+    files = {name: models[name] for name in evidence if models.get(name)}
+    return Draft(_dataset(models, files), files, documents, _ids(documents, evidence)), mistakes
+
+
+def _dataset(models: dict[str, Any], evidence: dict[str, Evidence]) -> Dataset:
+    empty = Vocabularies(groups={}, kinds=(), origins=(), units=(), intervals=(), levels=(), subjects=())
+    return Dataset(
+        vocabularies=models.get("vocabularies.yml") or empty,
+        roles=getattr(models.get("roles.yml"), "roles", ()),
+        sources=getattr(models.get("sources.yml"), "sources", ()),
+        evidence=tuple(evidence.values()),
+        tables={name: models[f"{name}.yml"] for name in Dataset.TABLES if models.get(f"{name}.yml")},
+        sections=getattr(models.get("sections.yml"), "sections", ()),
+    )
+
+
+def _ids(documents: dict[str, Document], evidence: list[str]) -> dict[str, Ids]:
+    """Ids by namespace, read from the files as they are: a row with a mistake keeps its id."""
+    ids = {}
+    for namespace in ("roles", "sources", "sections"):
+        found = documents.get(f"{namespace}.yml")
+        ids[namespace] = Ids({id_ for _, id_ in found.ids()} if found else set(), found is not None)
+    read = [documents[name] for name in evidence if name in documents]
+    ids["figures"] = Ids({id_ for found in read for _, id_ in found.ids()}, len(read) == len(evidence))
+    words = documents.get("vocabularies.yml")
+    data = words.data if words and isinstance(words.data, dict) else {}
+    lists = {key: value for key, value in data.items() if key != "groups"}
+    groups = data.get("groups")
+    for table in Dataset.TABLES:
+        lists[f"groups.{table}"] = groups.get(table) if isinstance(groups, dict) else None
+    for name in {*Vocabularies.model_fields, *lists} - {"groups"}:
+        terms = lists.get(name)
+        rows = terms if isinstance(terms, list) else []
+        known = {term["id"] for term in rows if isinstance(term, dict) and isinstance(term.get("id"), str)}
+        ids[name] = Ids(known, isinstance(terms, list))
+    return ids
+
+
+def _strays(folder: Path) -> Iterator[Mistake]:
+    """Files that nothing reads. `evidence/*.yml` are read whatever their name; `rules` wants a source for each."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        known = name in FILES or name == LOCK or (path.parent.name == "schema" and path.suffix == ".json")
+        if path.is_file() and not known and not (name.startswith("evidence/") and name.endswith(".yml")):
+            hint = meant(name, FILES) or "; remove it, or move it to where it belongs"
+            yield Mistake(f"data/{name}", 1, 1, "", f"nothing reads this file{hint}")
+
+
+def _validate(found: Document, model: type[BaseModel]) -> tuple[BaseModel | None, list[Mistake]]:
+    """The model of the document without the rows that fail, if the rest of it is right; and its mistakes."""
+    try:
+        return _parse(model, found.data), []
+    except ValidationError as error:
+        errors = error.errors()
+    mistakes = [explain(found, model, error) for error in errors]
+    broken = {error["loc"][1] for error in errors if len(error["loc"]) > 1 and error["loc"][0] == found.main}
+    if any(len(error["loc"]) < 2 or error["loc"][0] != found.main for error in errors):
+        return None, mistakes
+    rows = [row for position, row in enumerate(found.data[found.main]) if position not in broken]
+    try:
+        return _parse(model, {**found.data, found.main: rows}), mistakes
+    except ValidationError:  # too few rows are left
+        return None, mistakes
+
+
+def _parse(model: type[BaseModel], data: Any) -> BaseModel:
+    """Strict, by way of JSON: a list may be a tuple and a text a date, but a number in quotes stays a mistake."""
+    return model.model_validate_json(json.dumps(data), strict=True)

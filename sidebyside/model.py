@@ -1,0 +1,391 @@
+"""What the dataset can say: one pydantic model for each kind of file under data/, all of them frozen.
+
+The models are the only owner of the schema: `schema` writes data/schema/*.json from them, `load` reads with them.
+What must hold between files is not said here but in `rules`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG}$")]
+FigureId = Annotated[
+    str,
+    StringConstraints(pattern=rf"^{SLUG}/{SLUG}$"),
+    Field(description="`<source>/<name>`, two slugs; permanent"),
+]
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+SocCode = Annotated[str, StringConstraints(pattern=r"^\d{2}-\d{4}(\.\d{2})?$")]
+Page = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$"),
+    Field(description="a chapter, as its path below docs/"),
+]
+
+Kind = Literal["usage", "advert", "pay-band", "official", "self-reported", "taxonomy", "framework"]
+Origin = Literal["computed", "transcribed"]
+Unit = Literal["share", "usd-a-year", "jobs"]
+IntervalMethod = Literal[
+    "wilson",
+    "relative-standard-error",
+    "exact-median",
+    "bootstrap",
+    "cluster-bootstrap",
+    "none",
+]
+
+# An interval of these methods follows from what is stored, so it is never stored itself.
+DERIVED: frozenset[str] = frozenset({"wilson", "relative-standard-error"})
+
+
+class Model(BaseModel):
+    """Frozen, closed to unknown keys; the docstring of a field is its description in the JSON Schema."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Term(Model):
+    """One word of a controlled vocabulary."""
+
+    id: Slug
+    label: Text
+    description: Text
+    """What the word means, in a sentence that the site shows."""
+
+
+class Vocabularies(Model):
+    """data/vocabularies.yml: the words that the dataset may use, each with its label and description."""
+
+    groups: dict[Slug, tuple[Term, ...]]
+    """For each comparison table, its groups of rows in their order."""
+    kinds: tuple[Term, ...]
+    origins: tuple[Term, ...]
+    units: tuple[Term, ...]
+    intervals: tuple[Term, ...]
+    levels: tuple[Term, ...]
+    """Levels of seniority, lowest first."""
+    subjects: tuple[Term, ...]
+    """What a figure can be about, beside a role."""
+
+
+class Codes(Model):
+    """Where official classifications put a role."""
+
+    esco: Address | None
+    """URI of the ESCO occupation; URIs are stable, codes have moved."""
+    esco_label: Text | None
+    soc: tuple[SocCode, ...]
+    """O*NET-SOC codes under which the title is listed."""
+    soc_version: Text
+    uk_framework: Text | None
+    """Name of the role in the UK Government Digital and Data Profession Capability Framework."""
+
+
+class Role(Model):
+    """One of the roles that are compared. No code and no template names a role: they all come from here."""
+
+    id: Slug
+    name: Text
+    plural: Text
+    short: Text
+    """For table heads and narrow places."""
+    short_plural: Text
+    purpose: Text
+    """What the role is for, in a line."""
+    question: Text
+    """The question that the role answers."""
+    delivers: Text
+    """What is handed over at the end of the day."""
+    other_titles: tuple[Text, ...]
+    codes: Codes
+    color: Slug
+    """A color token of the stylesheet: --sb-<color> and --sb-<color>-tint."""
+    mark: Literal["disc", "square"]
+    fill: Literal["solid", "hatched"]
+    """How the role's bars and areas are drawn, so that they differ in gray, too."""
+
+
+class Licence(Model):
+    """The terms of a source, as its publisher words them."""
+
+    name: Text
+    address: Address | None = None
+    wording: Text
+    """The words in which the licence was seen."""
+    notice: Text | None = None
+    """A credit that has to stand beside the figures."""
+
+
+class RawFile(Model):
+    """A file that figures are computed from."""
+
+    path: Text
+    """Below the folder that `make evidence RAW=...` is given."""
+    sha256: Sha256
+
+
+class Source(Model):
+    """A publication or a data file that figures come from."""
+
+    id: Slug
+    title: Text
+    short: Text
+    """For citations in a sentence, with its year."""
+    publisher: Text
+    date: Text
+    """When it was published, or the state that was read."""
+    address: Address
+    licence: Licence
+    read: date
+    """The day on which it was read."""
+    kinds: tuple[Kind, ...] = Field(min_length=1)
+    files: tuple[RawFile, ...] = ()
+    limits: tuple[Text, ...] = Field(min_length=1)
+    """What it cannot tell; shown on the source's page."""
+
+
+class Share(Model):
+    """A count of those asked; the share and its interval follow from it."""
+
+    count: int = Field(ge=0)
+    of: int = Field(gt=0)
+    """The base: how many could have been counted."""
+    clusters: int | None = Field(default=None, gt=0)
+    """How many groups of answers that hang together, where the interval is of them."""
+    interval: tuple[float, float] | None = None
+    """Stored only where the figure's interval method says so; shares from 0 to 1."""
+
+    @property
+    def value(self) -> float:
+        """The share, from 0 to 1."""
+        return self.count / self.of
+
+
+class Quantiles(Model):
+    """A distribution of amounts, in the figure's unit."""
+
+    n: int | None = Field(default=None, gt=0)
+    """How many values; none where the publisher does not say."""
+    p10: float | None = None
+    p25: float | None = None
+    median: float
+    p75: float | None = None
+    p90: float | None = None
+    at_or_above: dict[Literal["p75", "p90"], float] = {}
+    """Quantiles that the publisher only bounds from below."""
+    interval: tuple[float, float] | None = None
+    """Of the median."""
+
+    @property
+    def value(self) -> float:
+        """The median."""
+        return self.median
+
+
+class Estimate(Model):
+    """One published number with its standard error in percent of it."""
+
+    value: float
+    relative_standard_error: float | None = Field(default=None, ge=0)
+    interval: tuple[float, float] | None = None
+
+
+Value = Share | Quantiles | Estimate
+
+
+class FigureBase(Model):
+    """What every figure says, whatever it measures. Keys left out are those of the file's head."""
+
+    id: FigureId
+    topic: Slug
+    """What it belongs to on the page of its source, where the figures of a topic stand together."""
+    title: Text
+    base: Text
+    """Whom the number is about: who was asked, or what was counted."""
+    filter: Text | None = None
+    """What was done beyond the head's filters."""
+    period: Text | None = None
+    measure: Text | None = None
+    unit: Unit | None = None
+    kind: Kind | None = None
+    interval: IntervalMethod | None = None
+    note: Text | None = None
+
+    @property
+    def source(self) -> str:
+        """The id of the source."""
+        return self.id.partition("/")[0]
+
+    @property
+    def name(self) -> str:
+        """The figure's own part of its id; its anchor on the source's page."""
+        return self.id.partition("/")[2]
+
+
+class ShareFigure(FigureBase):
+    """A share of people or of adverts."""
+
+    statistic: Literal["share"]
+    values: dict[Slug, Share] = Field(min_length=1)
+
+
+class QuantilesFigure(FigureBase):
+    """A distribution of pay."""
+
+    statistic: Literal["quantiles"]
+    values: dict[Slug, Quantiles] = Field(min_length=1)
+
+
+class EstimateFigure(FigureBase):
+    """A published total."""
+
+    statistic: Literal["estimate"]
+    values: dict[Slug, Estimate] = Field(min_length=1)
+
+
+Figure = ShareFigure | QuantilesFigure | EstimateFigure
+
+
+class Evidence(Model):
+    """data/evidence/<source>.yml: all figures of one source, under a head that they share."""
+
+    source: Slug
+    origin: Origin
+    kind: Kind
+    measure: Text
+    unit: Unit
+    period: Text
+    interval: IntervalMethod
+    roles: dict[Slug, Text]
+    """For each role that the source knows, the filter that finds it."""
+    files: tuple[RawFile, ...] = ()
+    """The files that were read, with the hashes that they had."""
+    figures: tuple[Annotated[Figure, Field(discriminator="statistic")], ...]
+
+    def complete(self) -> Iterator[Figure]:
+        """The figures, each with the head's words where it has none of its own."""
+        inherited = ("kind", "measure", "unit", "period", "interval")
+        for figure in self.figures:
+            missing = {key: getattr(self, key) for key in inherited if getattr(figure, key) is None}
+            yield figure.model_copy(update=missing)
+
+
+class Row(Model):
+    """What every row of a comparison table has."""
+
+    id: Slug
+    name: Text
+    group: Slug
+    evidence: tuple[FigureId, ...] = ()
+    note: Text | None = None
+
+
+class ToolRow(Row):
+    """A tool, and what each role uses it for."""
+
+    cells: dict[Slug, Text]
+    """For each role, what it uses the tool for, in a sentence."""
+
+
+class SalaryRow(Row):
+    """One cut through the pay of both roles, from one source and of one kind."""
+
+    kind: Kind
+    level: Slug | None = None
+    absent: dict[Slug, Text] = {}
+    """For a role that the figures leave out, why."""
+
+
+class Table(Model):
+    """What every comparison table has beside its rows."""
+
+    title: Text
+    row_label: Text
+    """The head of the first column."""
+    caption: Text
+    """What the numbers are, in a sentence above the table."""
+    kinds: tuple[Kind, ...] = Field(min_length=1)
+    """The kinds of evidence that its rows may have."""
+    rows: tuple[Any, ...]
+
+
+class ToolTable(Table):
+    """data/tools.yml: who uses what."""
+
+    rows: tuple[ToolRow, ...]
+
+
+class SalaryTable(Table):
+    """data/salaries.yml: who is paid what, by source and kind."""
+
+    rows: tuple[SalaryRow, ...]
+
+
+class Section(Model):
+    """Something that can be linked for ever: a heading, a table or a picture."""
+
+    id: Slug
+    kind: Literal["heading", "table", "picture"]
+    page: Page
+
+
+class Roles(Model):
+    """data/roles.yml: the roles, in the order in which they stand side by side."""
+
+    roles: tuple[Role, ...] = Field(min_length=2, max_length=2)
+
+
+class Sources(Model):
+    """data/sources.yml: every publication and data file that a figure comes from."""
+
+    sources: tuple[Source, ...]
+
+
+class Sections(Model):
+    """data/sections.yml: everything that can be linked, with its page."""
+
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """All of data/, validated. Built once by `load`, immutable after that."""
+
+    TABLES: ClassVar[dict[str, type[Table]]] = {"tools": ToolTable, "salaries": SalaryTable}
+
+    vocabularies: Vocabularies
+    roles: tuple[Role, ...] = ()
+    sources: tuple[Source, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    sections: tuple[Section, ...] = ()
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """Every figure by its id, complete with what the head of its file says."""
+        return {figure.id: figure for evidence in self.evidence for figure in evidence.complete()}
+
+    @cached_property
+    def source_by_id(self) -> dict[str, Source]:
+        """Every source by its id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def role_by_id(self) -> dict[str, Role]:
+        """Every role by its id, in their order."""
+        return {role.id: role for role in self.roles}
+
+    def term(self, vocabulary: str, id_: str) -> Term:
+        """A word of the vocabulary, e.g. `term("kinds", "usage")`. Raises KeyError where it has none."""
+        for term in getattr(self.vocabularies, vocabulary):
+            if term.id == id_:
+                return term
+        raise KeyError(f"{vocabulary}: {id_}")

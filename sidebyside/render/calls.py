@@ -1,0 +1,367 @@
+"""The names that chapters may call. Public methods of `Calls` are the macros; their arguments are the options.
+
+`macros` registers them with MkDocs and `chapters` runs them for `make check`, so that both say the same. A call that
+cannot be answered raises CallError.
+"""
+
+from collections.abc import Iterator
+from inspect import Parameter, signature
+from typing import Any
+
+from .. import derive
+from ..mistakes import meant, one_of
+from ..model import Dataset, Figure, Quantiles, Role, ShareFigure, Source, Value
+from . import numbers, tables
+from .html import render, text
+from .links import METHOD, REPORT, Links, source_page
+from .tables import CallError
+
+QUANTILES = ("p10", "p25", "median", "p75", "p90")
+BEYOND = 0.05  # a summary shows a difference of shares only if its whole interval lies beyond this
+STAND_OUT = 3  # how many rows a role's card names
+
+
+class Calls:
+    """The macros as one chapter calls them: all links lead from there."""
+
+    TABLES = ("side_by_side", "distributions", "sources")
+    """The macros that make a table, which carries the id that the call gives it."""
+    PICTURES = ("role_cards",)
+
+    def __init__(self, dataset: Dataset, links: Links) -> None:
+        """`links` knows the chapter and how the site is addressed."""
+        self._dataset = dataset
+        self._links = links
+
+    @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """The macros' names."""
+        return tuple(name for name in vars(cls) if not name.startswith("_") and name.islower() and name != "names")
+
+    # Tables
+
+    def side_by_side(
+        self,
+        table: str,
+        *,
+        id: str,
+        group: str | None = None,
+        only: str | None = None,
+        limit: int | None = None,
+        sort: str | None = None,
+        title: str | None = None,
+    ) -> str:
+        """A comparison table, whole or in part; `only`, `limit` and `sort` as `tables.groups` says."""
+        known = tables.table(self._dataset, table)
+        shown = tables.groups(self._dataset, self._links, table, group=group, only=only, limit=limit, sort=sort)
+        label = next((term.label for term in self._dataset.vocabularies.groups[table] if term.id == group), known.title)
+        return self._block(
+            "side_by_side.html",
+            id=id,
+            title=f"{title or label}.",
+            caption=known.caption,
+            row_label=known.row_label,
+            roles=self._dataset.roles,
+            groups=shown,
+            sources=self._sources(tables.sources(self._dataset, shown)),
+            confidence=numbers.confidence(),
+        )
+
+    def distributions(self, *figures: str, id: str, title: str) -> str:
+        """A table of whole distributions of pay: one row for each figure and whom it is about."""
+        found = [self._figure(figure) for figure in figures]
+        rows = [
+            {
+                "href": self._links.to(source_page(figure.source), figure.name),
+                "name": self._row_name(figure, subject, alone=len(found) == 1),
+                "numbers": self._quantiles(figure, value),
+            }
+            for figure in found
+            for subject, value in figure.values.items()
+        ]
+        return self._block(
+            "distributions.html",
+            id=id,
+            title=f"{title}.",
+            caption=f"{self._dataset.term('units', 'usd-a-year').label.capitalize()}, nominal.".replace("Us ", "US "),
+            heads=["", "10th percentile", "25th", "Median", "75th", "90th", "n"],
+            rows=rows,
+            sources=self._sources(dict.fromkeys((figure.kind, figure.source) for figure in found)),
+        )
+
+    def sources(self, *, id: str) -> str:
+        """A table of all sources, each with the way to its figures."""
+        counts = {evidence.source: len(evidence.figures) for evidence in self._dataset.evidence}
+        rows = [
+            {
+                "source": source,
+                "href": self._links.to(source_page(source.id)),
+                "kinds": [self._dataset.term("kinds", kind) for kind in source.kinds],
+                "count": numbers.whole(counts.get(source.id, 0)),
+            }
+            for source in self._dataset.sources
+        ]
+        return self._block("sources.html", id=id, rows=rows)
+
+    def role_cards(self, *, id: str, rows: list[tuple[str, str, str]], table: str) -> str:
+        """A card for each role. `rows`: label, figure id and words; `table`: whose rows the roles stand out by."""
+        known = tables.table(self._dataset, table)
+        cards = []
+        for role in self._dataset.roles:
+            shown = []
+            for label, id_, words in rows:
+                figure = self._figure(id_)
+                number = numbers.amount(figure, self._value(figure, role.id).value)
+                shown.append((label, number, self._links.to(source_page(figure.source), figure.name), words))
+            cards.append(
+                {
+                    "role": role,
+                    "numbers": shown,
+                    "stands_out": self._stands_out(known, role),
+                    "stands_out_by": self._dataset.term("kinds", known.kinds[0]).label,
+                }
+            )
+        return self._block("role_cards.html", id=id, cards=cards)
+
+    def figures(self, source: str, topic: str) -> str:
+        """Every figure of a source that belongs to the topic, each with its anchor."""
+        known = self._source(source)
+        for evidence in self._dataset.evidence:
+            if evidence.source != known.id:
+                continue
+            topics = dict.fromkeys(figure.topic for figure in evidence.figures)
+            if topic not in topics:
+                raise CallError(
+                    f"'{source}' has no topic '{topic}'{meant(topic, topics) or '; it has ' + one_of(topics)}"
+                )
+            return self._block(
+                "entries.html",
+                entries=[self._entry(each, evidence.origin) for each in evidence.complete() if each.topic == topic],
+                recompute=self._links.to(*METHOD),
+                report=self._links.to(*REPORT),
+            )
+        raise CallError(f"the source '{source}' has no figures")
+
+    def about_source(self, source: str) -> str:
+        """Where a source is from, its licence, its files and its limits."""
+        known = self._source(source)
+        evidence = next((each for each in self._dataset.evidence if each.source == known.id), None)
+        return self._block(
+            "source.html",
+            source=known,
+            kinds=[self._dataset.term("kinds", kind) for kind in known.kinds],
+            filters=[
+                (self._dataset.role_by_id[role], words) for role, words in (evidence.roles if evidence else {}).items()
+            ],
+        )
+
+    def vocabulary(self, name: str) -> str:
+        """The words of a vocabulary with what they mean."""
+        if name not in ("kinds", "origins", "intervals", "levels"):
+            raise CallError(f"no vocabulary '{name}'{meant(name, ('kinds', 'origins', 'intervals', 'levels'))}")
+        return self._block("vocabulary.html", terms=getattr(self._dataset.vocabularies, name))
+
+    # Numbers and words in prose
+
+    def figure(self, id: str, role: str) -> str:
+        """A share or a count, e.g. `35.8 %`, with the way to its entry."""
+        figure = self._figure(id)
+        value = self._value(figure, role)
+        if isinstance(value, Quantiles):
+            raise CallError(f'\'{id}\' is a distribution; write pay("{id}", "{role}", "median")')
+        return self._number(figure, numbers.amount(figure, value.value), tables.detail(figure, value))
+
+    def pay(self, id: str, role: str, quantile: str = "median") -> str:
+        """A quantile of pay, e.g. `$155,000`, with the way to its entry."""
+        figure = self._figure(id)
+        value = self._value(figure, role)
+        if not isinstance(value, Quantiles):
+            raise CallError(f'\'{id}\' is no distribution; write figure("{id}", "{role}")')
+        if quantile not in QUANTILES:
+            raise CallError(
+                f"no quantile '{quantile}'{meant(quantile, QUANTILES) or '; there are ' + one_of(QUANTILES)}"
+            )
+        amount = getattr(value, quantile)
+        if amount is None:
+            raise CallError(f"'{id}' has no {quantile} for '{role}'")
+        detail = tables.detail(figure, value) if quantile == "median" else quantile
+        return self._number(figure, numbers.amount(figure, amount), detail)
+
+    def difference(self, id: str) -> str:
+        """`22.7 points more among ..., 95 % interval 18.0 to 27.3`, or `no clear difference`."""
+        figure = self._figure(id)
+        gap = tables.gap(self._dataset, figure)
+        if gap is None:
+            raise CallError(f"'{id}' leaves out one of the roles, so there is no difference")
+        known = f"{numbers.confidence()} interval {gap.span}" if gap.known else gap.span
+        if gap.known and not gap.clear:
+            return self._number(figure, "no clear difference", known)
+        among = "among" if isinstance(figure, ShareFigure) else "for"
+        return self._number(figure, f"{gap.size} more {among} {gap.role.plural}, {known}", known)
+
+    def base(self, id: str, role: str) -> str:
+        """How many answers or bands a value rests on, e.g. `1,908`."""
+        figure = self._figure(id)
+        count = numbers.counted(self._value(figure, role))
+        if count is None:
+            raise CallError(f"'{id}' does not say how many it rests on")
+        return self._number(figure, numbers.whole(count), figure.base)
+
+    def period(self, id: str) -> str:
+        """When the figure is about, e.g. `May 2025`."""
+        return text(self._figure(id).period)
+
+    def cite(self, source: str) -> str:
+        """A source in brackets, with the way to its page."""
+        known = self._source(source)
+        return f'(<a class="sb-cite" href="{text(self._links.to(source_page(known.id)))}">{text(known.short)}</a>)'
+
+    def role(self, id: str, form: str = "name") -> str:
+        """A role's name or another of its texts, e.g. `role("...", "plural")`; a capital form with `Plural`."""
+        roles = self._dataset.role_by_id
+        if id not in roles:
+            raise CallError(f"no role '{id}'{meant(id, roles) or '; there are ' + one_of(roles)}", id)
+        forms = ("name", "plural", "short", "short_plural", "purpose", "question", "delivers")
+        key = form[:1].lower() + form[1:]
+        if key not in forms:
+            raise CallError(f"no form '{form}' of a role{meant(key, forms) or '; there are ' + one_of(forms)}")
+        words = getattr(roles[id], key)
+        return text(capital(words) if form != key else words)
+
+    def example(self, number: str) -> str:
+        """A made-up number of the running case, marked as such."""
+        return f'<span class="sb-example" title="made up for the example">{text(number)}</span>'
+
+    def confidence(self) -> str:
+        """The level of all intervals."""
+        return text(numbers.confidence())
+
+    def count(self, what: str) -> str:
+        """How many rows a table has, or how many `figures` or `sources` the dataset has."""
+        counts = {name: len(table.rows) for name, table in self._dataset.tables.items()}
+        counts |= {"figures": len(self._dataset.figures), "sources": len(self._dataset.sources)}
+        if what not in counts:
+            raise CallError(f"cannot count '{what}'{meant(what, counts) or '; there are ' + one_of(counts)}")
+        return text(numbers.whole(counts[what]))
+
+    def tracker(self) -> str:
+        """Where to send a mistake: the project's tracker, if the site knows it."""
+        repository = self._links.repository
+        if not repository:
+            return "Open an issue where you got this project, or write to whoever runs this copy of the site."
+        return f'Open an issue in <a href="{text(repository.rstrip("/"))}/issues/new">the project\'s tracker</a>.'
+
+    # Looking up
+
+    def _figure(self, id_: str) -> Figure:
+        figures = self._dataset.figures
+        if id_ not in figures:
+            raise CallError(f"no figure '{id_}'{meant(id_, figures) or '; data/evidence/ has the ids that exist'}", id_)
+        return figures[id_]
+
+    def _value(self, figure: Figure, subject: str) -> Value:
+        if subject not in figure.values:
+            near = meant(subject, figure.values) or "; it has " + one_of(figure.values)
+            raise CallError(f"'{figure.id}' has no value for '{subject}'{near}", subject)
+        return figure.values[subject]
+
+    def _source(self, id_: str) -> Source:
+        sources = self._dataset.source_by_id
+        if id_ not in sources:
+            raise CallError(f"no source '{id_}'{meant(id_, sources) or '; there are ' + one_of(sources)}", id_)
+        return sources[id_]
+
+    # Putting together
+
+    def _block(self, template: str, **values: Any) -> str:
+        return render(template, capital=capital, **values)
+
+    def _number(self, figure: Figure, words: str, detail: str) -> str:
+        kind = self._dataset.term("kinds", figure.kind).label
+        href = self._links.to(source_page(figure.source), figure.name)
+        return f'<a class="sb-figure" href="{text(href)}" title="{text(f"{kind}; {detail}")}">{text(words)}</a>'
+
+    def _sources(self, shown: Any) -> list[tuple[Any, Source, str]]:
+        return [
+            (self._dataset.term("kinds", kind), self._dataset.source_by_id[source], self._links.to(source_page(source)))
+            for kind, source in shown
+        ]
+
+    def _subject(self, id_: str) -> tuple[Role | None, str]:
+        role = self._dataset.role_by_id.get(id_)
+        return role, role.plural if role else self._dataset.term("subjects", id_).label
+
+    def _row_name(self, figure: Figure, subject: str, *, alone: bool) -> str:
+        words = capital(self._subject(subject)[1])
+        return words if alone else f"{words}, {figure.period}"
+
+    def _quantiles(self, figure: Figure, value: Value) -> list[str]:
+        if not isinstance(value, Quantiles):
+            raise CallError(f"'{figure.id}' is no distribution")
+        shown = []
+        for key in QUANTILES:
+            number, bound = getattr(value, key), value.at_or_above.get(key)
+            if number is not None:
+                shown.append(numbers.amount(figure, number))
+            else:
+                shown.append(f"{numbers.amount(figure, bound)} or more" if bound else "not published")
+        return [*shown, numbers.whole(value.n) if value.n else "not published"]
+
+    def _stands_out(self, table: Any, role: Role) -> list[tuple[str, str]]:
+        """The rows whose first kind of evidence is clearly higher in the role, by more than the summary's margin."""
+        first, second = self._dataset.roles
+        found = []
+        for row in table.rows:
+            for id_ in row.evidence:
+                figure = self._dataset.figures[id_]
+                gap = derive.difference(figure, first.id, second.id) if figure.kind == table.kinds[0] else None
+                if gap is None or gap.interval is None:
+                    continue
+                margin = gap.interval.low if role is second else -gap.interval.high
+                if margin > BEYOND:
+                    found.append((-abs(gap.value), row.name, self._links.to(source_page(figure.source), figure.name)))
+        return [(name, href) for _, name, href in sorted(found)[:STAND_OUT]]
+
+    def _entry(self, figure: Figure, origin: str) -> dict[str, Any]:
+        return {
+            "figure": figure,
+            "rows": list(self._entry_values(figure)),
+            "gap": tables.gap(self._dataset, figure),
+            "unit": self._dataset.term("units", figure.unit),
+            "kind": self._dataset.term("kinds", figure.kind),
+            "origin": self._dataset.term("origins", origin),
+            "method": self._dataset.term("intervals", figure.interval),
+        }
+
+    def _entry_values(self, figure: Figure) -> Iterator[dict[str, Any]]:
+        for subject, value in figure.values.items():
+            role = self._dataset.role_by_id.get(subject)
+            yield {
+                "role": role,
+                "subject": None if role else self._dataset.term("subjects", subject),
+                "number": numbers.amount(figure, value.value, exact=True),
+                "detail": tables.detail(figure, value),
+                "stored": numbers.stored(figure, value),
+            }
+
+
+def capital(words: str) -> str:
+    """The words with a capital at the start."""
+    return words[:1].upper() + words[1:]
+
+
+def wrong_options(name: str, args: tuple, kwargs: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with the options of a call, before it is made."""
+    parameters = [p for p in signature(getattr(Calls, name)).parameters.values() if p.name != "self"]
+    names = [p.name for p in parameters if p.kind is not Parameter.VAR_POSITIONAL]
+    for key in kwargs:
+        if key not in names:
+            yield f"{name}: no option '{key}'{meant(key, names) or '; there are ' + one_of(names)}"
+    positional = [p.name for p in parameters if p.kind is Parameter.POSITIONAL_OR_KEYWORD]
+    if len(args) > len(positional) and not any(p.kind is Parameter.VAR_POSITIONAL for p in parameters):
+        yield f"{name}: {len(args)} values without a name, but at most {len(positional)} are possible"
+    given = {*positional[: len(args)], *kwargs}
+    for parameter in parameters:
+        needed = parameter.default is Parameter.empty and parameter.kind is not Parameter.VAR_POSITIONAL
+        if needed and parameter.name not in given:
+            yield f"{name}: the option '{parameter.name}' is missing"

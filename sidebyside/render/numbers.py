@@ -1,0 +1,99 @@
+"""Numbers as readers see them. A no-break space keeps a number and its unit on one line."""
+
+from ..intervals import LEVEL, Difference, Interval
+from ..model import Estimate, Figure, Quantiles, Share, Value
+
+NBSP = "\u00a0"
+
+
+def percent(share: float, places: int = 1) -> str:
+    """A share from 0 to 1, as `35.8 %`."""
+    return f"{share * 100:.{places}f}{NBSP}%"
+
+
+def points(share: float) -> str:
+    """A difference of shares, without its sign, as `22.7`."""
+    return f"{abs(share) * 100:.1f}"
+
+
+def whole(number: float) -> str:
+    """A count, as `1,908`."""
+    return f"{number:,.0f}"
+
+
+def dollars(amount: float, *, rounded: bool = False) -> str:
+    """An amount as `$120,230`, or to the nearest hundred as `$157,500`."""
+    return f"${round(amount / 100) * 100 if rounded else amount:,.0f}"
+
+
+def confidence() -> str:
+    """The level of all intervals, as `95 %`."""
+    return percent(LEVEL, 0)
+
+
+def is_rounded(figure: Figure) -> bool:
+    """Whether amounts are shown in hundreds: those that have an interval, which is far wider than that."""
+    return figure.interval != "none"
+
+
+def amount(figure: Figure, number: float, *, exact: bool = False) -> str:
+    """A number in the figure's unit. `exact` shows amounts as they are stored."""
+    if figure.unit == "share":
+        return percent(number)
+    if figure.unit == "usd-a-year":
+        return dollars(number, rounded=is_rounded(figure) and not exact)
+    return whole(number)
+
+
+def span(figure: Figure, interval: Interval, *, exact: bool = False) -> str:
+    """An interval in the figure's unit, as `33.6 to 38.0` or `$152,900 to $158,300`."""
+    return " to ".join(_end(figure, end, exact=exact) for end in interval)
+
+
+def _end(figure: Figure, number: float, *, exact: bool) -> str:
+    shown = f"{abs(number) * 100:.1f}" if figure.unit == "share" else amount(figure, abs(number), exact=exact)
+    is_zero = not any(digit in "123456789" for digit in shown)
+    return ("−" if number < 0 and not is_zero else "") + shown
+
+
+def size(figure: Figure, difference: Difference) -> str:
+    """How large a difference is, as `22.7 points` or `$44,000`."""
+    if figure.unit == "share":
+        return f"{points(difference.value)} points"
+    return amount(figure, abs(difference.value))
+
+
+def size_span(figure: Figure, difference: Difference) -> str:
+    """The interval of a difference, turned to the side of the larger value: `18.0 to 27.3`. It must be known."""
+    low, high = difference.interval
+    return span(figure, Interval(low, high) if difference.value >= 0 else Interval(-high, -low))
+
+
+def base(figure: Figure, values: list[Value]) -> str:
+    """How many the values rest on, as `n 1,827 and 559 respondents who use machine learning`."""
+    counts = [counted(value) for value in values]
+    known = [whole(count) for count in counts if count is not None]
+    return f"n{NBSP}{' and '.join(known)} {figure.base}" if known else figure.base
+
+
+def counted(value: Value) -> int | None:
+    """How many answers or bands a value rests on; None where nobody says."""
+    if isinstance(value, Share):
+        return value.of
+    return value.n if isinstance(value, Quantiles) else None
+
+
+def stored(figure: Figure, value: Value) -> str:
+    """What the dataset stores of a value, in words."""
+    if isinstance(value, Share):
+        return f"{whole(value.count)} of {whole(value.of)}"
+    if isinstance(value, Estimate):
+        error = value.relative_standard_error
+        return "" if error is None else f"standard error {error:g}{NBSP}% of it"
+    parts = [(name, getattr(value, key)) for key, name in _QUANTILES if getattr(value, key) is not None]
+    text = ", ".join(f"{name} {amount(figure, number, exact=True)}" for name, number in parts)
+    above = "".join(f", {key} at or above {amount(figure, n, exact=True)}" for key, n in value.at_or_above.items())
+    return text + above + (f"; n{NBSP}{whole(value.n)}" if value.n else "")
+
+
+_QUANTILES = (("p10", "p10"), ("p25", "p25"), ("median", "median"), ("p75", "p75"), ("p90", "p90"))

@@ -1,0 +1,40 @@
+"""What must hold between files: one rule, one function, one test.
+
+A rule takes a Draft and yields a Mistake for each place where it does not hold. It sees the rows that could be read,
+and the ids of all, so it never reports what `load` has reported already.
+"""
+
+from collections.abc import Callable, Iterator
+
+from ..load import Draft
+from ..mistakes import Mistake
+from . import figures, ids, rows
+
+Rule = Callable[[Draft], Iterator[Mistake]]
+
+RULES: tuple[Rule, ...] = (
+    ids.duplicate_id,
+    ids.unknown_role,
+    ids.unknown_group,
+    ids.unknown_level,
+    ids.unknown_figure,
+    ids.word_without_meaning,
+    rows.role_without_cell,
+    rows.role_without_pay,
+    rows.kind_of_another_column,
+    rows.two_figures_for_one_place,
+    rows.roles_look_alike,
+    figures.of_another_source,
+    figures.from_other_files,
+    figures.kind_that_the_source_has_not,
+    figures.method_that_does_not_fit,
+    figures.interval_stored_or_derived,
+    figures.count_beyond_its_base,
+    figures.quantiles_out_of_order,
+    figures.value_outside_its_interval,
+)
+
+
+def mistakes(draft: Draft) -> list[Mistake]:
+    """All that every rule finds."""
+    return [mistake for rule in RULES for mistake in rule(draft)]

@@ -1,0 +1,126 @@
+"""Rules about figures: where they come from, and that their numbers can be true."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..load import Draft
+from ..mistakes import Mistake, meant
+from ..model import DERIVED, Figure, Quantiles, Share, Value
+
+# The interval methods that a statistic can have.
+_METHODS = {
+    "share": ("wilson", "cluster-bootstrap", "bootstrap", "none"),
+    "quantiles": ("exact-median", "cluster-bootstrap", "bootstrap", "none"),
+    "estimate": ("relative-standard-error", "bootstrap", "none"),
+}
+
+
+def _values(draft: Draft) -> Iterator[tuple[str, Figure, str, Value]]:
+    """File, complete figure, subject and value of every value of every figure."""
+    for name, evidence in draft.evidence.items():
+        for figure in evidence.complete():
+            for subject, value in figure.values.items():
+                yield name, figure, subject, value
+
+
+def of_another_source(draft: Draft) -> Iterator[Mistake]:
+    """A file of evidence is named like its source, which exists, and its figures' ids begin with it."""
+    sources = draft.ids["sources"]
+    for name, evidence in draft.evidence.items():
+        own = name.removeprefix("evidence/").removesuffix(".yml")
+        if sources.lacks(evidence.source):
+            hint = meant(evidence.source, sources.known) or "; add it to data/sources.yml"
+            yield draft.mistake(name, ("source",), f"no source '{evidence.source}'{hint}")
+        if evidence.source != own:
+            message = f"the source is '{evidence.source}', but the file is named '{own}'; make them alike"
+            yield draft.mistake(name, ("source",), message)
+        for figure in evidence.figures:
+            if figure.source != evidence.source:
+                message = f"'{figure.id}' must begin with '{evidence.source}/'"
+                yield draft.mistake(name, ("figures", figure.id, "id"), message)
+
+
+def from_other_files(draft: Draft) -> Iterator[Mistake]:
+    """Computed figures come from the files that data/sources.yml names, with the same hashes."""
+    sources = draft.dataset.source_by_id
+    for name, evidence in draft.evidence.items():
+        source = sources.get(evidence.source)
+        if source is None or evidence.origin != "computed":
+            continue
+        if not evidence.files:
+            yield draft.mistake(name, ("origin",), "computed, but from no files; name them under files")
+        known = {file.path: file.sha256 for file in source.files}
+        for position, file in enumerate(evidence.files):
+            if known.get(file.path) != file.sha256:
+                message = f"{file.path} with this sha256 is not among the files of '{source.id}' in data/sources.yml"
+                yield draft.mistake(name, ("files", position), f"{message}; run make evidence")
+
+
+def kind_that_the_source_has_not(draft: Draft) -> Iterator[Mistake]:
+    """A figure of a kind that its source does not declare."""
+    sources = draft.dataset.source_by_id
+    for name, evidence in draft.evidence.items():
+        source = sources.get(evidence.source)
+        for figure in evidence.complete() if source else ():
+            if figure.kind not in source.kinds:
+                message = f"kind '{figure.kind}', but the source '{source.id}' has only {', '.join(source.kinds)}"
+                yield draft.mistake(name, ("figures", figure.id), message + "; correct one of them")
+
+
+def method_that_does_not_fit(draft: Draft) -> Iterator[Mistake]:
+    """An interval method that its statistic cannot have."""
+    for name, evidence in draft.evidence.items():
+        for figure in evidence.complete():
+            possible = _METHODS[figure.statistic]
+            if figure.interval not in possible:
+                message = f"the interval method '{figure.interval}' does not fit '{figure.statistic}'"
+                yield draft.mistake(name, ("figures", figure.id), f"{message}; possible are {', '.join(possible)}")
+
+
+def interval_stored_or_derived(draft: Draft) -> Iterator[Mistake]:
+    """What follows from the stored numbers is not stored; what does not follow is."""
+    for name, figure, subject, value in _values(draft):
+        path = ("figures", figure.id, "values", subject)
+        if value.interval is not None and figure.interval in DERIVED:
+            message = f"the interval is derived by '{figure.interval}'; remove it, or name the method that it is from"
+            yield draft.mistake(name, (*path, "interval"), message)
+        elif value.interval is not None and figure.interval == "none":
+            message = "an interval, but the figure's interval method is 'none'; name the method, or remove it"
+            yield draft.mistake(name, (*path, "interval"), message)
+        elif value.interval is None and figure.interval not in DERIVED and figure.interval != "none":
+            message = f"no interval, but '{figure.interval}' cannot be derived; store it, or say 'none'"
+            yield draft.mistake(name, path, message)
+        elif figure.interval == "cluster-bootstrap" and getattr(value, "clusters", 1) is None:
+            yield draft.mistake(name, path, "the number of clusters is missing; add it")
+
+
+def count_beyond_its_base(draft: Draft) -> Iterator[Mistake]:
+    """More counted than asked."""
+    for name, figure, subject, value in _values(draft):
+        if isinstance(value, Share) and value.count > value.of:
+            path = ("figures", figure.id, "values", subject, "count")
+            yield draft.mistake(name, path, f"{value.count} is out of range; it must be at most the base, {value.of}")
+
+
+def quantiles_out_of_order(draft: Draft) -> Iterator[Mistake]:
+    """A quantile below a lower one."""
+    for name, figure, subject, value in _values(draft):
+        if not isinstance(value, Quantiles):
+            continue
+        quantiles = [(key, getattr(value, key)) for key in ("p10", "p25", "median", "p75", "p90")]
+        stored = [(key, number) for key, number in quantiles if number is not None]
+        for (lower, below), (higher, above) in pairwise(stored):
+            if above < below:
+                message = f"{higher} is {above:g}, less than {lower}, {below:g}; correct one of them"
+                yield draft.mistake(name, ("figures", figure.id, "values", subject, higher), message)
+
+
+def value_outside_its_interval(draft: Draft) -> Iterator[Mistake]:
+    """A stored interval whose ends are exchanged, or that leaves out its own value."""
+    for name, figure, subject, value in _values(draft):
+        if value.interval is None:
+            continue
+        low, high = value.interval
+        if not low <= value.value <= high:
+            message = f"{low:g} to {high:g} leaves out the value, {value.value:g}; correct one of them"
+            yield draft.mistake(name, ("figures", figure.id, "values", subject, "interval"), message)

@@ -1,0 +1,103 @@
+"""Rules about ids: each is there once, and whatever is named exists."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from .. import model
+from ..load import Draft
+from ..mistakes import Mistake, meant
+
+
+def duplicate_id(draft: Draft) -> Iterator[Mistake]:
+    """Two rows of a list with the same id."""
+    for document in draft.documents.values():
+        first: dict[str, int] = {}
+        for position, id_ in document.ids():
+            path = (document.main, position, "id")
+            if id_ in first:
+                line = document.mistake((document.main, first[id_], "id"), "").line
+                yield document.mistake(path, f"the id '{id_}' is already on line {line}; ids are permanent and unique")
+            first.setdefault(id_, position)
+
+
+def unknown_role(draft: Draft) -> Iterator[Mistake]:
+    """A cell, a filter or a value of a role that data/roles.yml does not have. Figures may be about subjects, too."""
+    roles = draft.ids["roles"]
+    others = draft.ids["subjects"]
+    for name, table in draft.dataset.tables.items():
+        for row in table.rows:
+            for key in ("cells", "absent"):
+                for role in getattr(row, key, {}):
+                    if roles.lacks(role):
+                        yield draft.mistake(
+                            f"{name}.yml",
+                            ("rows", row.id, key, role),
+                            f"no role '{role}'{meant(role, roles.known)}",
+                            at_key=True,
+                        )
+    for file, evidence in draft.evidence.items():
+        for role in evidence.roles:
+            if roles.lacks(role):
+                message = f"no role '{role}'{meant(role, roles.known)}"
+                yield draft.mistake(file, ("roles", role), message, at_key=True)
+        for figure in evidence.figures:
+            for subject in figure.values:
+                if roles.lacks(subject) and others.lacks(subject):
+                    message = f"no role and no subject '{subject}'{meant(subject, roles.known | others.known)}"
+                    yield draft.mistake(file, ("figures", figure.id, "values", subject), message, at_key=True)
+
+
+def unknown_group(draft: Draft) -> Iterator[Mistake]:
+    """A row in a group that data/vocabularies.yml does not list for its table."""
+    for name, table in draft.dataset.tables.items():
+        groups = draft.ids[f"groups.{name}"]
+        for row in table.rows:
+            if groups.lacks(row.group):
+                message = f"no group '{row.group}' under groups.{name} of vocabularies.yml"
+                hint = meant(row.group, groups.known) or "; add it there, or choose one of them"
+                yield draft.mistake(f"{name}.yml", ("rows", row.id, "group"), message + hint)
+
+
+def unknown_level(draft: Draft) -> Iterator[Mistake]:
+    """A level of seniority that data/vocabularies.yml does not have."""
+    levels = draft.ids["levels"]
+    for name, table in draft.dataset.tables.items():
+        for row in table.rows:
+            level = getattr(row, "level", None)
+            if level and levels.lacks(level):
+                hint = meant(level, levels.known) or "; add it to the levels of vocabularies.yml"
+                yield draft.mistake(f"{name}.yml", ("rows", row.id, "level"), f"no level '{level}'{hint}")
+
+
+def unknown_figure(draft: Draft) -> Iterator[Mistake]:
+    """A row whose evidence is in no file."""
+    figures = draft.ids["figures"]
+    for name, table in draft.dataset.tables.items():
+        for row in table.rows:
+            for position, figure in enumerate(row.evidence):
+                if figures.lacks(figure):
+                    hint = meant(figure, figures.known) or "; data/evidence/ has the ids that exist"
+                    path = ("rows", row.id, "evidence", position)
+                    yield draft.mistake(f"{name}.yml", path, f"no figure '{figure}'{hint}")
+
+
+def word_without_meaning(draft: Draft) -> Iterator[Mistake]:
+    """A word that the models know must be explained in data/vocabularies.yml, and no other word can be."""
+    known = {
+        "kinds": get_args(model.Kind),
+        "origins": get_args(model.Origin),
+        "units": get_args(model.Unit),
+        "intervals": get_args(model.IntervalMethod),
+    }
+    if "vocabularies.yml" not in draft.documents:
+        return
+    for vocabulary, words in known.items():
+        ids = draft.ids[vocabulary]
+        if not ids.complete:
+            continue
+        for word in words:
+            if word not in ids.known:
+                yield draft.mistake("vocabularies.yml", (vocabulary,), f"'{word}' is not explained; add it")
+        for word in sorted(ids.known - set(words)):
+            hint = meant(word, words) or "; remove it, or teach it to sidebyside/model.py"
+            yield draft.mistake("vocabularies.yml", (vocabulary, word), f"nothing can be '{word}'{hint}")

@@ -1,0 +1,134 @@
+"""The registry of everything that can be linked: chapters hold the ids, data/sections.yml records them, and
+data/sections.lock, which only grows, keeps every id that was ever published."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from .chapters import Anchor, Chapter
+from .load import LOCK, Draft
+from .mistakes import Mistake, meant
+from .model import SLUG
+
+HEAD = """\
+# yaml-language-server: $schema=schema/sections.json
+# Everything that can be linked, with its page. `make sections` adds what is new.
+"""
+LOCK_HEAD = (
+    "# Every id that was ever published, in the order of publication. Lines are added, never changed or removed.\n"
+)
+
+
+def anchors(chapters: list[Chapter]) -> Iterator[tuple[Chapter, Anchor]]:
+    """Every anchor of every chapter."""
+    for chapter in chapters:
+        for anchor in chapter.anchors:
+            yield chapter, anchor
+
+
+def mistakes(draft: Draft, chapters: list[Chapter], lock: Path) -> Iterator[Mistake]:
+    """Everything that would break a link, now or later."""
+    yield from anchor_without_id(chapters)
+    yield from id_used_twice(chapters)
+    yield from id_not_recorded(draft, chapters)
+    yield from record_without_anchor(draft, chapters)
+    yield from published_id_gone(draft, chapters, lock)
+
+
+def anchor_without_id(chapters: list[Chapter]) -> Iterator[Mistake]:
+    """A heading, table or picture that has no id, or one that is no slug."""
+    for chapter, anchor in anchors(chapters):
+        if anchor.id is None:
+            how = 'id="..."' if anchor.kind == "table" else "{#...}"
+            yield _at(chapter, anchor, f"a {anchor.kind} without an id; give it one by hand, {how}")
+        elif not _is_slug(anchor.id):
+            message = f"the id '{anchor.id}' is no slug; use lower-case letters and digits, with single hyphens"
+            yield _at(chapter, anchor, message)
+
+
+def id_used_twice(chapters: list[Chapter]) -> Iterator[Mistake]:
+    """The same id at two places of the site."""
+    first: dict[str, str] = {}
+    for chapter, anchor in anchors(chapters):
+        if anchor.id in first:
+            yield _at(chapter, anchor, f"the id '{anchor.id}' is already at {first[anchor.id]}; choose another")
+        elif anchor.id:
+            first[anchor.id] = f"docs/{chapter.page}:{anchor.line}"
+
+
+def id_not_recorded(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
+    """An id that data/sections.yml does not have, or has with another page or kind."""
+    if not draft.ids["sections"].complete:
+        return
+    recorded = {section.id: section for section in draft.dataset.sections}
+    for chapter, anchor in anchors(chapters):
+        if anchor.id is None or not _is_slug(anchor.id):
+            continue
+        section = recorded.get(anchor.id)
+        if section is None and anchor.id not in draft.ids["sections"].known:
+            yield _at(chapter, anchor, f"the id '{anchor.id}' is not recorded; run make sections")
+        elif section and section.page != chapter.page:
+            message = f"the id '{anchor.id}' is recorded on {section.page}; move the record in data/sections.yml"
+            yield _at(chapter, anchor, message)
+        elif section and section.kind != anchor.kind:
+            message = f"the id '{anchor.id}' is recorded as a {section.kind}, not a {anchor.kind}; correct the record"
+            yield _at(chapter, anchor, message)
+
+
+def record_without_anchor(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
+    """A record whose id is on no page."""
+    there = {anchor.id for _, anchor in anchors(chapters)}
+    for section in draft.dataset.sections:
+        if section.id not in there:
+            message = f"no heading, table or picture has the id '{section.id}'{meant(section.id, there - {None})}"
+            yield draft.mistake("sections.yml", ("sections", section.id, "id"), message)
+
+
+def published_id_gone(draft: Draft, chapters: list[Chapter], lock: Path) -> Iterator[Mistake]:
+    """An id of the lock that leads nowhere, or a recorded id that is not in the lock."""
+    there = {anchor.id for _, anchor in anchors(chapters)}
+    published = read_lock(lock)
+    for id_, line in published.items():
+        if id_ not in there:
+            message = f"the published id '{id_}' leads nowhere{meant(id_, there - {None})}"
+            yield Mistake(f"data/{LOCK}", line, 1, "", f"{message}; people link it: bring it back")
+    for section in draft.dataset.sections:
+        if section.id in there and section.id not in published:
+            message = f"'{section.id}' is not in data/{LOCK}; run make sections"
+            yield draft.mistake("sections.yml", ("sections", section.id, "id"), message)
+
+
+def read_lock(lock: Path) -> dict[str, int]:
+    """The published ids with their lines; none where there is no lock yet."""
+    lines = lock.read_text(encoding="utf-8").splitlines() if lock.is_file() else []
+    return {line.strip(): number for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")}
+
+
+def add(draft: Draft, chapters: list[Chapter], folder: Path) -> list[str]:
+    """Records and locks every id of the chapters that is new; gives the new ids."""
+    recorded = draft.ids["sections"].known
+    new = {
+        anchor.id: {"id": anchor.id, "kind": anchor.kind, "page": chapter.page}
+        for chapter, anchor in anchors(chapters)
+        if anchor.id and _is_slug(anchor.id) and anchor.id not in recorded
+    }
+    registry, lock = folder / "sections.yml", folder / LOCK
+    if new:
+        text = registry.read_text(encoding="utf-8") if recorded else HEAD + "sections:\n"
+        registry.write_text(text + yaml.safe_dump(list(new.values()), sort_keys=False), encoding="utf-8")
+    published = read_lock(lock)
+    unlocked = [id_ for id_ in (*[s.id for s in draft.dataset.sections], *new) if id_ not in published]
+    if unlocked:
+        text = lock.read_text(encoding="utf-8") if lock.is_file() else LOCK_HEAD
+        lock.write_text(text + "".join(f"{id_}\n" for id_ in unlocked), encoding="utf-8")
+    return list(new)
+
+
+def _is_slug(id_: str) -> bool:
+    return re.fullmatch(SLUG, id_) is not None
+
+
+def _at(chapter: Chapter, anchor: Anchor, message: str) -> Mistake:
+    return Mistake(f"docs/{chapter.page}", anchor.line, anchor.column, "", message)
