@@ -6,7 +6,7 @@ build say the same before a page is made.
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -129,10 +129,10 @@ class Chapter:
         for found in _SETEXT.finditer(self.prose):
             yield self.mistake(found.start(), "a heading by underlining; write it with # and an id")
 
-    def macro_mistakes(self, dataset: Dataset, excused: frozenset[str] = frozenset()) -> Iterator[Mistake]:
+    def macro_mistakes(self, dataset: Dataset, excused: frozenset[str] | None = None) -> Iterator[Mistake]:
         """Everything that keeps the chapter's macros from being answered.
 
-        `excused`: ids that exist, but whose rows have mistakes of their own and are not in this dataset.
+        `excused`: where the dataset has mistakes, the ids that exist, though their rows may not be in it.
         """
         try:
             template = _environment().parse(self.text)
@@ -149,13 +149,15 @@ class Chapter:
         for node in unknown:
             hint = meant(node.name, names) or "; there are " + one_of(names)
             yield self._macro_mistake(node.lineno, node.name, f"no macro '{node.name}'{hint}")
-        if not unknown:
-            found: list[Mistake] = []
-            self._answer(Calls(dataset, Links(self.page)), excused, found)
-            yield from found
+        found: list[Mistake] = []
+        silent = {node.name: lambda *args, **kwargs: "" for node in unknown}
+        self._answer(Calls(dataset, Links(self.page)), silent, excused, found)
+        yield from found
 
-    def _answer(self, calls: Calls, excused: frozenset[str], found: list[Mistake]) -> None:
-        """Answers every macro of the chapter and collects what goes wrong."""
+    def _answer(
+        self, calls: Calls, silent: dict[str, Callable[..., str]], excused: frozenset[str] | None, found: list[Mistake]
+    ) -> None:
+        """Answers every macro of the chapter and collects what goes wrong; `silent` stand in for unknown names."""
 
         def answer(name: str, *args: Any, **kwargs: Any) -> str:
             wrong = list(wrong_options(name, args, kwargs))
@@ -163,18 +165,18 @@ class Chapter:
                 if not wrong:
                     return getattr(calls, name)(*args, **kwargs)
             except CallError as error:
-                wrong = [] if error.missing in excused else [f"{name}: {error}"]
-            except KeyError:
-                if not excused:
-                    raise
+                wrong = [] if excused and error.missing in excused else [f"{name}: {error}"]
+            except (KeyError, TypeError, ValueError) as error:
+                if excused is None:
+                    raise RuntimeError(f"docs/{self.page}: the macro '{name}' failed") from error
                 wrong = []  # with half a dataset, what a row leads to may be missing
-            except (TypeError, ValueError) as error:  # ours, and not to be taken for the chapter's below
-                raise RuntimeError(f"docs/{self.page}: the macro '{name}' failed") from error
             found.extend(self._macro_mistake(_calling_line(), name, message) for message in wrong)
             return ""
 
         try:
-            _environment().from_string(self.text).render({name: partial(answer, name) for name in Calls.names()})
+            _environment().from_string(self.text).render(
+                {name: partial(answer, name) for name in Calls.names()} | silent
+            )
         except (UndefinedError, TypeError, ValueError) as error:
             line = _template_line(error)
             found.append(Mistake(f"docs/{self.page}", line, 1, "", f"not valid in a macro: {error}"))

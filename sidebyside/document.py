@@ -21,6 +21,7 @@ except ImportError:  # a PyYAML built without libyaml: slower, but the same
 Path = tuple[str | int, ...]
 
 _PLAIN = {"true": True, "false": False, "null": None, "~": None, "": None}
+_DEEPEST = 20  # twice what the dataset needs
 _INT = re.compile(r"-?(0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]+)?")
 
@@ -45,8 +46,9 @@ class Document:
 
     @property
     def name(self) -> str:
-        """The file's name without folder and ending: the first part of every path."""
-        return self.file.rpartition("/")[2].removesuffix(".yml")
+        """The first part of every path: the file's name without its ending, or `evidence` for all files of that."""
+        folder, _, name = self.file.removesuffix(".yml").rpartition("/")
+        return name if folder in ("", "data") else folder.rpartition("/")[2]
 
     def index(self, path: Path) -> Path:
         """The path with list positions in place of ids, as far as it leads in this document."""
@@ -94,23 +96,35 @@ class Document:
             if isinstance(item, dict) and isinstance(item.get("id"), str):
                 yield position, item["id"]
 
-    def _fill(self, node: yaml.Node, path: Path, mistakes: list[Mistake]) -> Any:
+    def fill(self, node: yaml.Node) -> list[Mistake]:
+        """Takes the data and the places from the root node; the mistakes are keys that stand there twice."""
+        twice: list[tuple[Path, yaml.Node]] = []
+        self.data = self._fill(node, (), twice)
+        return [
+            Mistake(
+                self.file,
+                *_place(key),
+                self.dotted(path[:-1]),
+                f"the key '{path[-1]}' is already on line {self._keys[path].line}; keep one of them",
+            )
+            for path, key in twice
+        ]
+
+    def _fill(self, node: yaml.Node, path: Path, twice: list[tuple[Path, yaml.Node]]) -> Any:
         self._values[path] = _place(node)
         if isinstance(node, yaml.ScalarNode):
             return _scalar(node)
         if isinstance(node, yaml.SequenceNode):
-            return [self._fill(item, (*path, i), mistakes) for i, item in enumerate(node.value)]
+            return [self._fill(item, (*path, i), twice) for i, item in enumerate(node.value)]
         data: dict[str, Any] = {}
         for key, value in node.value:
             name = str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
             inner = (*path, name)
             if name in data:
-                first = self._keys[inner].line
-                message = f"the key '{name}' is already on line {first}; keep one of them"
-                mistakes.append(Mistake(self.file, *_place(key), "", message))
+                twice.append((inner, key))
                 continue
             self._keys[inner] = _place(key)
-            data[name] = self._fill(value, inner, mistakes)
+            data[name] = self._fill(value, inner, twice)
         return data
 
 
@@ -130,24 +144,19 @@ def read(file: str, raw: bytes, main: str = "") -> tuple[Document | None, list[M
     ]
     try:
         forbidden = list(_forbidden(file, text))
-        node = yaml.compose(text, Loader)
+        node = None if forbidden else yaml.compose(text, Loader)
     except yaml.YAMLError as error:
         found = _syntax(file, text, error)
         if all(mistake.line != found.line for mistake in mistakes):
             mistakes.append(found)
         return None, mistakes
-    except RecursionError:
-        return None, [*mistakes, Mistake(file, 1, 1, "", "nested too deeply to be read; make it flat")]
-    if node is None:
-        return None, [
-            *mistakes,
-            Mistake(file, 1, 1, "", "the file is empty; fill it, or bring it back from git"),
-        ]
     if forbidden:
         return None, mistakes + forbidden
+    if node is None:
+        message = "the file is empty; fill it, or bring it back from git"
+        return None, [*mistakes, Mistake(file, 1, 1, "", message)]
     document = Document(file, main)
-    document.data = document._fill(node, (), mistakes)
-    return document, mistakes
+    return document, mistakes + document.fill(node)
 
 
 def _place(node: yaml.Node) -> Place:
@@ -166,9 +175,8 @@ def _scalar(node: yaml.ScalarNode) -> Any:
 
 
 def _forbidden(file: str, text: str) -> Iterator[Mistake]:
-    """Anchors, aliases and tags. Looks closer only where one of their signs occurs at all."""
-    if not re.search(r"[&*!]", text):
-        return
+    """Anchors, aliases, tags, and the first place that is nested so deeply that nothing else should look at it."""
+    depth = 0
     for event in yaml.parse(text, Loader):
         mark = event.start_mark
         where = (file, mark.line + 1, mark.column + 1, "")
@@ -178,6 +186,10 @@ def _forbidden(file: str, text: str) -> Iterator[Mistake]:
             yield Mistake(*where, f"an anchor (&{event.anchor}); write the value out where it is used")
         elif getattr(event, "tag", None):
             yield Mistake(*where, "a tag (!); write plain text, numbers, lists and keys")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            yield Mistake(*where, "nested too deeply; no file of the dataset needs that")
+            return
 
 
 def _syntax(file: str, text: str, error: yaml.YAMLError) -> Mistake:

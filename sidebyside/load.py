@@ -32,14 +32,16 @@ LOCK = "sections.lock"
 
 @dataclass
 class Ids:
-    """The ids of one namespace. Where a file of it could not be read, no id can be said to be unknown."""
+    """The ids of one namespace. Where a file of it could not be read, no id of it can be said to be unknown."""
 
     known: set[str] = field(default_factory=set)
     complete: bool = True
+    unread: set[str] = field(default_factory=set)
+    """Sources whose files could not be read; their ids begin with them."""
 
     def lacks(self, id_: str) -> bool:
         """Whether the id is certainly unknown."""
-        return self.complete and id_ not in self.known
+        return self.complete and id_ not in self.known and id_.partition("/")[0] not in self.unread
 
 
 @dataclass
@@ -101,8 +103,9 @@ def _ids(documents: dict[str, Document], evidence: list[str]) -> dict[str, Ids]:
     for namespace in ("roles", "sources", "sections"):
         found = documents.get(f"{namespace}.yml")
         ids[namespace] = Ids({id_ for _, id_ in found.ids()} if found else set(), found is not None)
-    read = [documents[name] for name in evidence if name in documents]
-    ids["figures"] = Ids({id_ for found in read for _, id_ in found.ids()}, len(read) == len(evidence))
+    unread = {Path(name).stem for name in evidence if name not in documents}
+    figures = {id_ for name in evidence if name in documents for _, id_ in documents[name].ids()}
+    ids["figures"] = Ids(figures, unread=unread)
     words = documents.get("vocabularies.yml")
     data = words.data if words and isinstance(words.data, dict) else {}
     lists = {key: value for key, value in data.items() if key != "groups"}
@@ -132,7 +135,7 @@ def _validate(found: Document, model: type[BaseModel]) -> tuple[BaseModel | None
     try:
         return _parse(model, found.data), []
     except ValidationError as error:
-        errors = error.errors()
+        errors = [each for each in error.errors() if not _follows(each)]
     mistakes = [explain(found, model, error) for error in errors]
     broken = {error["loc"][1] for error in errors if len(error["loc"]) > 1 and error["loc"][0] == found.main}
     if any(len(error["loc"]) < 2 or error["loc"][0] != found.main for error in errors):
@@ -142,6 +145,11 @@ def _validate(found: Document, model: type[BaseModel]) -> tuple[BaseModel | None
         return _parse(model, {**found.data, found.main: rows}), mistakes
     except ValidationError:  # too few rows are left
         return None, mistakes
+
+
+def _follows(error: Any) -> bool:
+    """Whether a list is called too short only because rows of it have mistakes of their own."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
 def _parse(model: type[BaseModel], data: Any) -> BaseModel:

@@ -25,7 +25,7 @@ def examine(root: Path) -> Project:
     """Reads data/ and docs/ below the root and finds every mistake in them, sorted by place."""
     draft, found = load(root)
     found += rules.mistakes(draft)
-    excused = frozenset(id_ for ids in draft.ids.values() for id_ in ids.known) if found else frozenset()
+    excused = frozenset(id_ for ids in draft.ids.values() for id_ in ids.known) if found else None
     pages, unreadable = chapters.read(root / "docs")
     found += unreadable
     found += sections.mistakes(draft, pages, root / "data" / LOCK)

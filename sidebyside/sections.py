@@ -11,6 +11,7 @@ from .chapters import Anchor, Chapter
 from .load import LOCK, Draft
 from .mistakes import Mistake, meant
 from .model import SLUG
+from .render.links import source_page
 
 HEAD = """\
 # yaml-language-server: $schema=schema/sections.json
@@ -35,6 +36,7 @@ def mistakes(draft: Draft, chapters: list[Chapter], lock: Path) -> Iterator[Mist
     yield from id_not_recorded(draft, chapters)
     yield from record_without_anchor(draft, chapters)
     yield from published_id_gone(draft, chapters, lock)
+    yield from anchor_of_a_figure(draft, chapters)
 
 
 def anchor_without_id(chapters: list[Chapter]) -> Iterator[Mistake]:
@@ -98,6 +100,14 @@ def published_id_gone(draft: Draft, chapters: list[Chapter], lock: Path) -> Iter
         if section.id in there and section.id not in published:
             message = f"'{section.id}' is not in data/{LOCK}; run make sections"
             yield draft.mistake("sections.yml", ("sections", section.id, "id"), message)
+
+
+def anchor_of_a_figure(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
+    """An id on a source's page that is also the name of one of its figures: both would be the same address."""
+    names = {(source_page(figure.source), figure.name) for figure in draft.dataset.figures.values()}
+    for chapter, anchor in anchors(chapters):
+        if anchor.id and (chapter.page, anchor.id) in names:
+            yield _at(chapter, anchor, f"the id '{anchor.id}' is that of a figure on this page; choose another")
 
 
 def read_lock(lock: Path) -> dict[str, int]:

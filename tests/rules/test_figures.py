@@ -1,0 +1,95 @@
+"""Rules about figures, each on the small project with one thing changed."""
+
+FILE = "data/evidence/survey.yml"
+
+
+def test_a_file_of_an_unknown_source(broken_by):
+    found = broken_by(FILE, "source: survey", "source: survy")
+    assert f"{FILE}:1:9: evidence.source: no source 'survy'; did you mean 'survey'?" in found
+    assert (
+        f"{FILE}:1:9: evidence.source: the source is 'survy', but the file is named 'survey'; make them alike" in found
+    )
+    assert f"{FILE}:15:9: evidence.survey/python.id: 'survey/python' must begin with 'survy/'" in found
+
+
+def test_evidence_from_other_files(broken_by):
+    assert broken_by(FILE, "00ab", "00cd") == [
+        f"{FILE}:12:5: evidence.files.1: survey/answers.csv with this sha256 is not among the files of 'survey' "
+        "in data/sources.yml; run make evidence"
+    ]
+
+
+def test_computed_from_no_files(broken_by):
+    old = f"files:\n  - path: survey/answers.csv\n    sha256: {'0' * 62}ab\n"
+    assert broken_by(FILE, old, "") == [
+        f"{FILE}:2:9: evidence.origin: computed, but from no files; name them under files"
+    ]
+
+
+def test_kind_that_the_source_has_not(broken_by):
+    found = broken_by("data/sources.yml", "kinds: [usage, pay-band, official]", "kinds: [usage, official]")
+    assert found == [
+        f"{FILE}:32:5: evidence.survey/pay: kind 'pay-band', but the source 'survey' has only usage, official; "
+        "correct one of them"
+    ]
+
+
+def test_method_that_does_not_fit(broken_by):
+    found = broken_by(FILE, "interval: relative-standard-error", "interval: wilson")
+    assert found == [
+        f"{FILE}:56:5: evidence.survey/employment: the interval method 'wilson' does not fit 'estimate'; "
+        "possible are relative-standard-error, bootstrap, none"
+    ]
+
+
+def test_a_derived_interval_that_is_stored(broken_by):
+    assert broken_by(FILE, "{count: 60, of: 100}", "{count: 60, of: 100, interval: [0.5, 0.7]}") == [
+        f"{FILE}:22:45: evidence.survey/python.values.first.interval: the interval is derived by 'wilson'; "
+        "remove it, or name the method that it is from"
+    ]
+
+
+def test_an_interval_by_no_method(broken_by):
+    assert broken_by(FILE, "{median: 90000}", "{median: 90000, interval: [80000, 95000]}") == [
+        f"{FILE}:55:45: evidence.survey/wage.values.developers.interval: an interval, but the figure's interval "
+        "method is 'none'; name the method, or remove it"
+    ]
+
+
+def test_a_stored_interval_that_is_missing(broken_by):
+    assert broken_by(FILE, ", interval: [95000, 105000]", "") == [
+        f"{FILE}:42:14: evidence.survey/pay.values.first: no interval, but 'exact-median' cannot be derived; "
+        "store it, or say 'none'"
+    ]
+
+
+def test_an_interval_of_clusters_without_their_number(broken_by):
+    old = "    values:\n      first: {count: 50, of: 100}\n      second: {count: 245, of: 500}"
+    new = (
+        "    interval: cluster-bootstrap\n    values:\n"
+        "      first: {count: 50, of: 100, clusters: 9, interval: [0.4, 0.6]}\n"
+        "      second: {count: 245, of: 500, interval: [0.4, 0.6]}"
+    )
+    assert broken_by(FILE, old, new) == [
+        f"{FILE}:32:15: evidence.survey/sql.values.second: the number of clusters is missing; add it"
+    ]
+
+
+def test_count_beyond_its_base(broken_by):
+    assert broken_by(FILE, "count: 60, of: 100", "count: 101, of: 100") == [
+        f"{FILE}:22:22: evidence.survey/python.values.first.count: "
+        "101 is out of range; it must be at most the base, 100"
+    ]
+
+
+def test_quantiles_out_of_order(broken_by):
+    assert broken_by(FILE, "p25: 90020", "p25: 70020") == [
+        f"{FILE}:42:39: evidence.survey/pay.values.first.p25: p25 is 70020, less than p10, 80010; correct one of them"
+    ]
+
+
+def test_value_outside_its_interval(broken_by):
+    assert broken_by(FILE, "interval: [95000, 105000]", "interval: [105000, 95000]") == [
+        f"{FILE}:42:98: evidence.survey/pay.values.first.interval: 105000 to 95000 leaves out the value, 100030; "
+        "correct one of them"
+    ]

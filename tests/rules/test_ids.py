@@ -1,0 +1,59 @@
+"""Rules about ids, each on the small project with one thing changed."""
+
+
+def test_duplicate_id(broken_by):
+    assert broken_by("data/tools.yml", "id: cloud\n", "id: sql\n") == [
+        "data/tools.yml:16:9: tools.sql.id: the id 'sql' is already on line 6; ids are permanent and unique"
+    ]
+
+
+def test_unknown_role_in_a_cell(broken_by):
+    assert broken_by("data/tools.yml", "{first: Rents., second: Builds.}", "{first: A., second: B., secnd: C.}") == [
+        "data/tools.yml:19:36: tools.cloud.cells.secnd: no role 'secnd'; did you mean 'second'?"
+    ]
+
+
+def test_unknown_role_among_those_that_are_absent(broken_by):
+    assert broken_by("data/salaries.yml", "{second: Nobody", "{third: No., second: Nobody") == [
+        "data/salaries.yml:17:14: salaries.paid.absent.third: no role 'third'"
+    ]
+
+
+def test_unknown_role_in_the_filters_of_a_source(broken_by):
+    assert broken_by("data/evidence/survey.yml", "  second: role is", "  secnd: role is") == [
+        "data/evidence/survey.yml:10:3: evidence.roles.secnd: no role 'secnd'; did you mean 'second'?"
+    ]
+
+
+def test_unknown_subject_of_a_figure(broken_by):
+    assert broken_by("data/evidence/survey.yml", "developers: {median", "develpers: {median") == [
+        "data/evidence/survey.yml:55:7: evidence.survey/wage.values.develpers: "
+        "no role and no subject 'develpers'; did you mean 'developers'?"
+    ]
+
+
+def test_unknown_group(broken_by):
+    assert broken_by("data/tools.yml", "group: clouds", "group: cluods") == [
+        "data/tools.yml:18:12: tools.cloud.group: "
+        "no group 'cluods' under groups.tools of vocabularies.yml; did you mean 'clouds'?"
+    ]
+
+
+def test_unknown_level(broken_by):
+    assert broken_by("data/salaries.yml", "level: entry", "level: entries") == [
+        "data/salaries.yml:10:12: salaries.advertised.level: no level 'entries'; did you mean 'entry'?"
+    ]
+
+
+def test_unknown_figure(broken_by):
+    assert broken_by("data/tools.yml", "[survey/python]", "[survey/pythno]") == [
+        "data/tools.yml:15:16: tools.python.evidence: no figure 'survey/pythno'; did you mean 'survey/python'?"
+    ]
+
+
+def test_word_without_meaning(broken_by):
+    assert broken_by("data/vocabularies.yml", "{id: bootstrap,", "{id: bootsrap,") == [
+        "data/vocabularies.yml:23:3: vocabularies.intervals: 'bootstrap' is not explained; add it",
+        "data/vocabularies.yml:26:5: vocabularies.intervals.bootsrap: "
+        "nothing can be 'bootsrap'; did you mean 'bootstrap'?",
+    ]

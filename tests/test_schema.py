@@ -1,0 +1,40 @@
+"""data/schema/ is made from the models, is current, and says the same as they do."""
+
+import json
+
+import jsonschema
+import pytest
+
+from sidebyside import document, schema
+from sidebyside.load import FILES
+
+
+def test_the_committed_schemas_are_current(root):
+    folder = root / "data" / "schema"
+    committed = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.json")}
+    assert committed == schema.schemas(), "run make schema"
+
+
+def every_file(root):
+    return sorted((root / "data").glob("*.yml")) + sorted((root / "data" / "evidence").glob("*.yml"))
+
+
+def test_every_file_names_its_schema(root):
+    for path in every_file(root):
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        name, up = ("evidence", "../") if path.parent.name == "evidence" else (path.stem, "")
+        assert first == f"# yaml-language-server: $schema={up}schema/{name}.json", path
+
+
+def test_every_file_is_valid_by_its_schema(root):
+    for path in every_file(root):
+        name = "evidence" if path.parent.name == "evidence" else path.stem
+        found, _ = document.read(path.name, path.read_bytes())
+        jsonschema.validate(found.data, json.loads(schema.schemas()[f"{name}.json"]))
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_a_schema_refuses_an_unknown_key(name):
+    known = json.loads(schema.schemas()[f"{name.removesuffix('.yml')}.json"])
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"unknown": 1}, known)
