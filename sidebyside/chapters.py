@@ -6,7 +6,7 @@ build say the same before a page is made.
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -30,7 +30,7 @@ _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)(\{[^}]*\})?")
 _TABLE = re.compile(r"^\|?[ \t]*:?-{3,}:?[ \t]*\|.*$", re.MULTILINE)
 _HTML = re.compile(r"</?[a-zA-Z][^>\n]*>|<!--")
 _TYPED = re.compile(
-    r"(?:[$€£]|\b(?:USD|EUR|GBP)[ \u00a0]?)\d[\d.,]*[km]?"
+    r"(?:[$€£]|\b(?:USD|EUR|GBP))[ \u00a0]?\d[\d.,]*[km]?"
     r"|\d[\d.,]*[ \u00a0]?(?:%|percent\b|per cent\b|percentage points?\b|(?:US )?dollars\b|euros\b|USD\b)"
     r"|\d[\d.,]*[ \u00a0](?:people|persons|respondents|adverts|bands|jobs|employees|engineers|scientists|openings)\b",
     re.IGNORECASE,
@@ -150,14 +150,11 @@ class Chapter:
             hint = meant(node.name, names) or "; there are " + one_of(names)
             yield self._macro_mistake(node.lineno, node.name, f"no macro '{node.name}'{hint}")
         found: list[Mistake] = []
-        silent = {node.name: lambda *args, **kwargs: "" for node in unknown}
-        self._answer(Calls(dataset, Links(self.page)), silent, excused, found)
+        self._answer(Calls(dataset, Links(self.page)), {node.name for node in unknown}, excused, found)
         yield from found
 
-    def _answer(
-        self, calls: Calls, silent: dict[str, Callable[..., str]], excused: frozenset[str] | None, found: list[Mistake]
-    ) -> None:
-        """Answers every macro of the chapter and collects what goes wrong; `silent` stand in for unknown names."""
+    def _answer(self, calls: Calls, unknown: set[str], excused: frozenset[str] | None, found: list[Mistake]) -> None:
+        """Answers every macro of the chapter and collects what goes wrong; `unknown` names are reported already."""
 
         def answer(name: str, *args: Any, **kwargs: Any) -> str:
             wrong = list(wrong_options(name, args, kwargs))
@@ -173,16 +170,31 @@ class Chapter:
             found.extend(self._macro_mistake(_calling_line(), name, message) for message in wrong)
             return ""
 
+        names = {name: partial(answer, name) for name in Calls.names()} | dict.fromkeys(unknown, _Silent())
         try:
-            _environment().from_string(self.text).render(
-                {name: partial(answer, name) for name in Calls.names()} | silent
-            )
+            _environment().from_string(self.text).render(names)
         except (UndefinedError, TypeError, ValueError) as error:
             line = _template_line(error)
             found.append(Mistake(f"docs/{self.page}", line, 1, "", f"not valid in a macro: {error}"))
 
     def _macro_mistake(self, line: int, name: str, message: str) -> Mistake:
         return Mistake(f"docs/{self.page}", line, self._column(line, name), "", message)
+
+
+class _Silent:
+    """Stands in for an unknown name, whatever is done with it, so that the rest of the chapter is still answered."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> "_Silent":
+        return self
+
+    def __getattr__(self, name: str) -> "_Silent":
+        return self
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(())
+
+    def __str__(self) -> str:
+        return ""
 
 
 def _calling_line() -> int:

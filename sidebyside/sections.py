@@ -4,6 +4,7 @@ data/sections.lock, which only grows, keeps every id that was ever published."""
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import indent
 
 import yaml
 
@@ -127,7 +128,9 @@ def add(draft: Draft, chapters: list[Chapter], folder: Path) -> list[str]:
     registry, lock = folder / "sections.yml", folder / LOCK
     if new:
         text = registry.read_text(encoding="utf-8") if recorded else HEAD + "sections:\n"
-        registry.write_text(text + yaml.safe_dump(list(new.values()), sort_keys=False), encoding="utf-8")
+        items = yaml.safe_dump(list(new.values()), sort_keys=False)
+        first = re.search(r"^( *)- ", text, re.MULTILINE)
+        registry.write_text(text + indent(items, first[1] if first else "  "), encoding="utf-8")
     published = read_lock(lock)
     unlocked = [id_ for id_ in (*[s.id for s in draft.dataset.sections], *new) if id_ not in published]
     if unlocked:

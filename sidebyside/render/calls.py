@@ -354,14 +354,14 @@ def wrong_options(name: str, args: tuple, kwargs: dict[str, Any]) -> Iterator[st
     """What is wrong with the options of a call, before it is made."""
     parameters = [p for p in signature(getattr(Calls, name)).parameters.values() if p.name != "self"]
     names = [p.name for p in parameters if p.kind is not Parameter.VAR_POSITIONAL]
-    for key in kwargs:
-        if key not in names:
-            yield f"{name}: no option '{key}'{meant(key, names) or '; there are ' + one_of(names)}"
+    unknown = [key for key in kwargs if key not in names]
+    for key in unknown:
+        yield f"{name}: no option '{key}'{meant(key, names) or '; there are ' + one_of(names)}"
     positional = [p.name for p in parameters if p.kind is Parameter.POSITIONAL_OR_KEYWORD]
     if len(args) > len(positional) and not any(p.kind is Parameter.VAR_POSITIONAL for p in parameters):
         yield f"{name}: {len(args)} values without a name, but at most {len(positional)} are possible"
     given = {*positional[: len(args)], *kwargs}
     for parameter in parameters:
         needed = parameter.default is Parameter.empty and parameter.kind is not Parameter.VAR_POSITIONAL
-        if needed and parameter.name not in given:
+        if needed and parameter.name not in given and not unknown:  # else it may be the misspelt one
             yield f"{name}: the option '{parameter.name}' is missing"
