@@ -23,7 +23,7 @@ def whole(number: float) -> str:
 
 def dollars(amount: float, *, rounded: bool = False) -> str:
     """An amount as `$120,230`, or to the nearest hundred as `$157,500`."""
-    return f"${round(amount / 100) * 100 if rounded else amount:,.0f}"
+    return f"${int(amount / 100 + 0.5) * 100 if rounded else amount:,.0f}"
 
 
 def confidence() -> str:

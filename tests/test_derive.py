@@ -1,0 +1,56 @@
+"""What follows from a figure's stored numbers."""
+
+import pytest
+
+from sidebyside import derive
+from sidebyside.load import load
+
+
+@pytest.fixture
+def figures(sound):
+    return load(sound)[0].dataset.figures
+
+
+def test_the_interval_of_a_share_is_derived(figures):
+    figure = figures["survey/python"]
+    # Wilson's formula by hand: (60.5 + 1.92) / 103.84 in the middle, z sqrt(...) to each side.
+    assert derive.interval(figure, figure.values["first"]) == pytest.approx((0.5020, 0.6906), abs=1e-4)
+
+
+def test_the_interval_of_an_estimate_is_derived_from_its_standard_error(figures):
+    figure = figures["survey/employment"]
+    assert derive.interval(figure, figure.values["first"]) == pytest.approx((256_782, 268_098), abs=1)
+
+
+def test_the_interval_of_a_median_is_the_stored_one(figures):
+    figure = figures["survey/pay"]
+    assert derive.interval(figure, figure.values["first"]) == (95_000, 105_000)
+
+
+def test_no_interval_where_none_is_known(figures):
+    figure = figures["survey/wage"]
+    assert derive.interval(figure, figure.values["first"]) is None
+
+
+def test_the_difference_is_the_second_less_the_first(figures):
+    found = derive.difference(figures["survey/python"], "first", "second")
+    assert found.value == pytest.approx(0.2)
+    assert found.is_clear
+    other = derive.difference(figures["survey/python"], "second", "first")
+    assert other.value == pytest.approx(-0.2)
+
+
+def test_the_difference_of_two_medians_has_an_interval_of_both(figures):
+    found = derive.difference(figures["survey/pay"], "first", "second")
+    assert found.value == 30_000
+    # From the four ends: sqrt(10,030^2 + 4,970^2) down, sqrt(9,970^2 + 5,030^2) up.
+    assert found.interval == pytest.approx((30_000 - 11_194, 30_000 + 11_167), abs=1)
+
+
+def test_no_difference_where_a_figure_leaves_out_one(figures):
+    assert derive.difference(figures["survey/wage"], "first", "second") is None
+
+
+def test_a_difference_without_an_interval_where_none_is_known(figures):
+    found = derive.difference(figures["survey/wage"], "first", "developers")
+    assert (found.value, found.interval, found.is_clear) == (-10_030, None, False)

@@ -1,0 +1,43 @@
+"""The commands, as they are run."""
+
+import pytest
+
+from sidebyside.__main__ import main
+
+
+def test_check_says_what_is_there(sound, capsys):
+    assert main(["--root", str(sound), "check"]) == 0
+    assert capsys.readouterr().out == (
+        "no mistakes: 3 rows of tools, 2 rows of salaries, 5 figures from 1 sources, 4 sections in 2 chapters\n"
+    )
+
+
+def test_check_prints_every_mistake_and_fails(sound, capsys):
+    (sound / "data" / "tools.yml").write_text("")
+    assert main(["--root", str(sound), "check"]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0].startswith("data/tools.yml:1:1: the file is empty")
+    assert lines[-1] == f"{len(lines) - 1} mistakes"
+
+
+def test_sections_adds_and_says_what_is_new(sound, capsys):
+    page = sound / "docs" / "index.md"
+    page.write_text(page.read_text() + "\n## New {#new}\n")
+    assert main(["--root", str(sound), "sections"]) == 0
+    assert capsys.readouterr().out == "1 new ids\nnew\n"
+    assert main(["--root", str(sound), "check"]) == 0
+
+
+def test_schema_writes_the_schemas(tmp_path):
+    assert main(["--root", str(tmp_path), "schema"]) == 0
+    assert (tmp_path / "data" / "schema" / "tools.json").read_text().startswith("{")
+
+
+def test_evidence_without_raw_files_writes_nothing(root, tmp_path, capsys):
+    pytest.importorskip("pandas")
+    before = {path: path.read_bytes() for path in (root / "data" / "evidence").iterdir()}
+    assert main(["--root", str(root), "evidence", str(tmp_path)]) == 1
+    error = capsys.readouterr().err
+    assert "the raw file is missing" in error
+    assert error.endswith("nothing was written\n")
+    assert {path: path.read_bytes() for path in (root / "data" / "evidence").iterdir()} == before
