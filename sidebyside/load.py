@@ -16,7 +16,7 @@ from . import document
 from .document import Document
 from .explain import explain
 from .mistakes import Mistake, meant
-from .model import Dataset, Evidence, Roles, Sections, Sources, Vocabularies
+from .model import Dataset, Evidence, Roles, Sections, Sources, Table, Vocabularies
 
 # For each file: its model and its main list.
 FILES: dict[str, tuple[type[BaseModel], str]] = {
@@ -53,6 +53,12 @@ class Draft:
     """The files of evidence by their names, which a mistake may have made differ from their sources."""
     documents: dict[str, Document]
     ids: dict[str, Ids]
+
+    def rows(self) -> Iterator[tuple[str, Table, Any]]:
+        """File, table and row of every row of every comparison table that could be read."""
+        for name, table in self.dataset.tables.items():
+            for row in table.rows:
+                yield f"{name}.yml", table, row
 
     def mistake(self, file: str, path: document.Path, message: str, *, at_key: bool = False) -> Mistake:
         """A mistake at the place in the file (its name below data/) that the path leads to."""

@@ -24,17 +24,12 @@ def unknown_role(draft: Draft) -> Iterator[Mistake]:
     """A cell, a filter or a value of a role that data/roles.yml does not have. Figures may be about subjects, too."""
     roles = draft.ids["roles"]
     others = draft.ids["subjects"]
-    for name, table in draft.dataset.tables.items():
-        for row in table.rows:
-            for key in ("cells", "absent"):
-                for role in getattr(row, key, {}):
-                    if roles.lacks(role):
-                        yield draft.mistake(
-                            f"{name}.yml",
-                            ("rows", row.id, key, role),
-                            f"no role '{role}'{meant(role, roles.known)}",
-                            at_key=True,
-                        )
+    for file, _, row in draft.rows():
+        for key in ("cells", "absent"):
+            for role in getattr(row, key, {}):
+                if roles.lacks(role):
+                    message = f"no role '{role}'{meant(role, roles.known)}"
+                    yield draft.mistake(file, ("rows", row.id, key, role), message, at_key=True)
     for file, evidence in draft.evidence.items():
         for role in evidence.roles:
             if roles.lacks(role):
@@ -49,36 +44,34 @@ def unknown_role(draft: Draft) -> Iterator[Mistake]:
 
 def unknown_group(draft: Draft) -> Iterator[Mistake]:
     """A row in a group that data/vocabularies.yml does not list for its table."""
-    for name, table in draft.dataset.tables.items():
+    for file, _, row in draft.rows():
+        name = file.removesuffix(".yml")
         groups = draft.ids[f"groups.{name}"]
-        for row in table.rows:
-            if groups.lacks(row.group):
-                message = f"no group '{row.group}' under groups.{name} of vocabularies.yml"
-                hint = meant(row.group, groups.known) or "; add it there, or choose one of them"
-                yield draft.mistake(f"{name}.yml", ("rows", row.id, "group"), message + hint)
+        if groups.lacks(row.group):
+            message = f"no group '{row.group}' under groups.{name} of vocabularies.yml"
+            hint = meant(row.group, groups.known) or "; add it there, or choose one of them"
+            yield draft.mistake(file, ("rows", row.id, "group"), message + hint)
 
 
 def unknown_level(draft: Draft) -> Iterator[Mistake]:
     """A level of seniority that data/vocabularies.yml does not have."""
     levels = draft.ids["levels"]
-    for name, table in draft.dataset.tables.items():
-        for row in table.rows:
-            level = getattr(row, "level", None)
-            if level and levels.lacks(level):
-                hint = meant(level, levels.known) or "; add it to the levels of vocabularies.yml"
-                yield draft.mistake(f"{name}.yml", ("rows", row.id, "level"), f"no level '{level}'{hint}")
+    for file, _, row in draft.rows():
+        level = getattr(row, "level", None)
+        if level and levels.lacks(level):
+            hint = meant(level, levels.known) or "; add it to the levels of vocabularies.yml"
+            yield draft.mistake(file, ("rows", row.id, "level"), f"no level '{level}'{hint}")
 
 
 def unknown_figure(draft: Draft) -> Iterator[Mistake]:
     """A row whose evidence is in no file."""
     figures = draft.ids["figures"]
-    for name, table in draft.dataset.tables.items():
-        for row in table.rows:
-            for position, figure in enumerate(row.evidence):
-                if figures.lacks(figure):
-                    hint = meant(figure, figures.known) or "; data/evidence/ has the ids that exist"
-                    path = ("rows", row.id, "evidence", position)
-                    yield draft.mistake(f"{name}.yml", path, f"no figure '{figure}'{hint}")
+    for file, _, row in draft.rows():
+        for position, figure in enumerate(row.evidence):
+            if figures.lacks(figure):
+                hint = meant(figure, figures.known) or "; data/evidence/ has the ids that exist"
+                path = ("rows", row.id, "evidence", position)
+                yield draft.mistake(file, path, f"no figure '{figure}'{hint}")
 
 
 def word_without_meaning(draft: Draft) -> Iterator[Mistake]:

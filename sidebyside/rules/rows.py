@@ -9,62 +9,57 @@ from ..model import SalaryRow, ToolRow
 
 def role_without_cell(draft: Draft) -> Iterator[Mistake]:
     """A row that has nothing to say for one of the roles."""
-    for name, table in draft.dataset.tables.items():
-        for row in table.rows:
-            if not isinstance(row, ToolRow):
-                continue
-            for role in sorted(draft.ids["roles"].known - row.cells.keys()):
-                message = f"no cell for '{role}'; say what that role uses it for"
-                yield draft.mistake(f"{name}.yml", ("rows", row.id, "cells"), message)
+    for file, _, row in draft.rows():
+        if not isinstance(row, ToolRow):
+            continue
+        for role in sorted(draft.ids["roles"].known - row.cells.keys()):
+            message = f"no cell for '{role}'; say what that role uses it for"
+            yield draft.mistake(file, ("rows", row.id, "cells"), message)
 
 
 def role_without_pay(draft: Draft) -> Iterator[Mistake]:
     """A row of pay must have, for each role, either a figure or the reason why there is none."""
     figures = draft.dataset.figures
-    for name, table in draft.dataset.tables.items():
-        for row in table.rows:
-            if not isinstance(row, SalaryRow) or any(id_ not in figures for id_ in row.evidence):
-                continue
-            paid = {subject for id_ in row.evidence for subject in figures[id_].values}
-            file = f"{name}.yml"
-            for role in sorted(draft.ids["roles"].known - paid - row.absent.keys()):
-                message = f"no figure for '{role}'; add one to evidence, or say under absent why there is none"
-                yield draft.mistake(file, ("rows", row.id), message)
-            for role in sorted(row.absent.keys() & paid):
-                message = f"'{role}' has a figure in evidence; remove the reason for its absence"
-                yield draft.mistake(file, ("rows", row.id, "absent", role), message, at_key=True)
+    for file, _, row in draft.rows():
+        if not isinstance(row, SalaryRow) or any(id_ not in figures for id_ in row.evidence):
+            continue
+        paid = {subject for id_ in row.evidence for subject in figures[id_].values}
+        for role in sorted(draft.ids["roles"].known - paid - row.absent.keys()):
+            message = f"no figure for '{role}'; add one to evidence, or say under absent why there is none"
+            yield draft.mistake(file, ("rows", row.id), message)
+        for role in sorted(row.absent.keys() & paid):
+            message = f"'{role}' has a figure in evidence; remove the reason for its absence"
+            yield draft.mistake(file, ("rows", row.id, "absent", role), message, at_key=True)
 
 
 def kind_of_another_column(draft: Draft) -> Iterator[Mistake]:
     """A figure of a kind that the row, or the table, does not declare."""
     figures = draft.dataset.figures
-    for name, table in draft.dataset.tables.items():
-        for row in table.rows:
-            declared = (row.kind,) if isinstance(row, SalaryRow) else table.kinds
-            for position, id_ in enumerate(row.evidence):
-                if id_ in figures and figures[id_].kind not in declared:
-                    message = f"'{id_}' is of kind '{figures[id_].kind}', but declared here is {one_of(declared)}"
-                    path = ("rows", row.id, "evidence", position)
-                    yield draft.mistake(f"{name}.yml", path, f"{message}; kinds are never mixed")
-            if isinstance(row, SalaryRow) and row.kind not in table.kinds:
-                message = f"the kind '{row.kind}' is none of the table's, {one_of(table.kinds)}"
-                yield draft.mistake(f"{name}.yml", ("rows", row.id, "kind"), message)
+    for file, table, row in draft.rows():
+        declared = (row.kind,) if isinstance(row, SalaryRow) else table.kinds
+        for position, id_ in enumerate(row.evidence):
+            if id_ in figures and figures[id_].kind not in declared:
+                message = f"'{id_}' is of kind '{figures[id_].kind}', but declared here is {one_of(declared)}"
+                path = ("rows", row.id, "evidence", position)
+                yield draft.mistake(file, path, f"{message}; kinds are never mixed")
+        if isinstance(row, SalaryRow) and row.kind not in table.kinds:
+            message = f"the kind '{row.kind}' is none of the table's, {one_of(table.kinds)}"
+            yield draft.mistake(file, ("rows", row.id, "kind"), message)
 
 
 def two_figures_for_one_place(draft: Draft) -> Iterator[Mistake]:
     """Two figures of one kind in a row, about the same role: the table has one place for them."""
     figures = draft.dataset.figures
-    for name, table in draft.dataset.tables.items():
-        for row in table.rows:
-            taken: dict[tuple[str | None, str], str] = {}
-            for position, id_ in enumerate(row.evidence):
-                for subject in figures[id_].values if id_ in figures else ():
-                    place = (figures[id_].kind, subject)
-                    if place in taken:
-                        message = f"'{taken[place]}' is of the same kind and about '{subject}', too; keep one of them"
-                        yield draft.mistake(f"{name}.yml", ("rows", row.id, "evidence", position), message)
-                        break
-                    taken[place] = id_
+    for file, _, row in draft.rows():
+        taken: dict[tuple[str | None, str], str] = {}
+        for position, id_ in enumerate(row.evidence):
+            for subject in figures[id_].values if id_ in figures else ():
+                place = (figures[id_].kind, subject)
+                if place in taken:
+                    message = f"'{taken[place]}' is of the same kind and about '{subject}', too; keep one of them"
+                    yield draft.mistake(file, ("rows", row.id, "evidence", position), message)
+                    break
+                taken[place] = id_
 
 
 def roles_look_alike(draft: Draft) -> Iterator[Mistake]:
