@@ -48,7 +48,8 @@ def _year(path: Path, year: int) -> Iterator[Figure]:
         row = table.loc[code].to_dict()
         suffix = "" if subject in ROLES else f"-{subject}"
         about: dict[str, Any] = {
-            "base": f"employees in the occupation {code} {row['OCC_TITLE']}, without the self-employed, United States",
+            "base": "employees, United States",
+            "filter": f"occupation {code} {row['OCC_TITLE']}, all industries, without the self-employed",
             "period": f"May {year}",
         }
         yield QuantilesFigure(

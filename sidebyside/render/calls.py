@@ -17,6 +17,13 @@ from .links import METHOD, REPORT, Links, source_page
 from .tables import CallError
 
 QUANTILES = ("p10", "p25", "median", "p75", "p90")
+QUANTILE_HEADS = ("10th percentile", "25th", "Median", "75th", "90th")
+ENTRY_HEADS = {
+    "share": ("Share", "Counted"),
+    "quantiles": (*QUANTILE_HEADS, "n"),
+    "estimate": ("Estimate", "Precision"),
+}
+NOT_PUBLISHED = "not published"
 BEYOND = 0.05  # a summary shows a difference of shares only if its whole interval lies beyond this
 STAND_OUT = 3  # how many rows a role's card names
 
@@ -68,23 +75,28 @@ class Calls:
         )
 
     def distributions(self, *figures: str, id: str, title: str) -> str:
-        """A table of whole distributions of pay: one row for each figure and whom it is about."""
+        """A table of whole distributions of pay: one row for each figure and whom it is about. A row says no period."""
         found = [self._figure(figure) for figure in figures]
+        values = [(figure, subject, value) for figure in found for subject, value in figure.values.items()]
+        counted = any(isinstance(value, Quantiles) and value.n for _, _, value in values)
         rows = [
             {
                 "href": self._links.to(source_page(figure.source), figure.name),
-                "name": self._row_name(figure, subject, alone=len(found) == 1),
-                "numbers": self._quantiles(figure, value),
+                "name": capital(self._subject(subject)[1]),
+                "numbers": [
+                    *self._quantiles(figure, value),
+                    *([numbers.whole(value.n) if value.n else NOT_PUBLISHED] if counted else []),
+                ],
             }
-            for figure in found
-            for subject, value in figure.values.items()
+            for figure, subject, value in values
         ]
+        periods = " and ".join(dict.fromkeys(figure.period for figure in found))
         return self._block(
             "distributions.html",
             id=id,
             title=f"{title}.",
-            caption=f"{self._dataset.term('units', 'usd-a-year').label.capitalize()}, nominal.".replace("Us ", "US "),
-            heads=["", "10th percentile", "25th", "Median", "75th", "90th", "n"],
+            caption=f"{self._dataset.term('units', 'usd-a-year').label}, nominal, {periods}.",
+            heads=["", *QUANTILE_HEADS, *(["n"] if counted else [])],
             rows=rows,
             sources=self._sources(dict.fromkeys((figure.kind, figure.source) for figure in found)),
         )
@@ -139,6 +151,7 @@ class Calls:
                 entries=[self._entry(each, evidence.origin) for each in evidence.complete() if each.topic == topic],
                 recompute=self._links.to(*METHOD),
                 report=self._links.to(*REPORT),
+                confidence=numbers.confidence(),
             )
         raise CallError(f"the source '{source}' has no figures")
 
@@ -291,21 +304,17 @@ class Calls:
         role = self._dataset.role_by_id.get(id_)
         return role, role.plural if role else self._dataset.term("subjects", id_).label
 
-    def _row_name(self, figure: Figure, subject: str, *, alone: bool) -> str:
-        words = capital(self._subject(subject)[1])
-        return words if alone else f"{words}, {figure.period}"
-
-    def _quantiles(self, figure: Figure, value: Value) -> list[str]:
+    def _quantiles(self, figure: Figure, value: Value, *, exact: bool = False) -> list[str]:
         if not isinstance(value, Quantiles):
             raise CallError(f"'{figure.id}' is no distribution")
         shown = []
         for key in QUANTILES:
             number, bound = getattr(value, key), value.at_or_above.get(key)
             if number is not None:
-                shown.append(numbers.amount(figure, number))
+                shown.append(numbers.amount(figure, number, exact=exact))
             else:
-                shown.append(f"{numbers.amount(figure, bound)} or more" if bound else "not published")
-        return [*shown, numbers.whole(value.n) if value.n else "not published"]
+                shown.append(f"{numbers.amount(figure, bound)} or more" if bound else NOT_PUBLISHED)
+        return shown
 
     def _stands_out(self, table: Any, role: Role) -> list[tuple[str, str]]:
         """The rows whose first kind of evidence is clearly higher in the role, by more than the summary's margin."""
@@ -325,7 +334,8 @@ class Calls:
     def _entry(self, figure: Figure, origin: str) -> dict[str, Any]:
         return {
             "figure": figure,
-            "rows": list(self._entry_values(figure)),
+            "heads": ENTRY_HEADS[figure.statistic],
+            "rows": list(self._entry_rows(figure)),
             "gap": tables.gap(self._dataset, figure),
             "unit": self._dataset.term("units", figure.unit),
             "kind": self._dataset.term("kinds", figure.kind),
@@ -333,16 +343,26 @@ class Calls:
             "method": self._dataset.term("intervals", figure.interval),
         }
 
-    def _entry_values(self, figure: Figure) -> Iterator[dict[str, Any]]:
+    def _entry_rows(self, figure: Figure) -> Iterator[dict[str, Any]]:
         for subject, value in figure.values.items():
             role = self._dataset.role_by_id.get(subject)
             yield {
                 "role": role,
                 "subject": None if role else self._dataset.term("subjects", subject),
-                "number": numbers.amount(figure, value.value, exact=True),
-                "detail": tables.detail(figure, value),
-                "stored": numbers.stored(figure, value),
+                "cells": list(self._entry_cells(figure, value)),
             }
+
+    def _entry_cells(self, figure: Figure, value: Value) -> Iterator[tuple[str, str]]:
+        """What the entry shows of a value, under ENTRY_HEADS: a text, and the interval under the value itself."""
+        known = derive.interval(figure, value)
+        interval = numbers.span(figure, known, exact=True) if known else "no interval known"
+        if isinstance(value, Quantiles):
+            for key, shown in zip(QUANTILES, self._quantiles(figure, value, exact=True), strict=True):
+                yield shown, interval if key == "median" else ""
+            yield numbers.whole(value.n) if value.n else NOT_PUBLISHED, ""
+        else:
+            yield numbers.amount(figure, value.value, exact=True), interval
+            yield numbers.stored(value), ""
 
 
 def capital(words: str) -> str:

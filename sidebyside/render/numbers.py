@@ -83,17 +83,9 @@ def counted(value: Value) -> int | None:
     return value.n if isinstance(value, Quantiles) else None
 
 
-def stored(figure: Figure, value: Value) -> str:
-    """What the dataset stores of a value, in words."""
+def stored(value: Share | Estimate) -> str:
+    """What the dataset stores of a value beside the number itself, in words."""
     if isinstance(value, Share):
         return f"{whole(value.count)} of {whole(value.of)}"
-    if isinstance(value, Estimate):
-        error = value.relative_standard_error
-        return "" if error is None else f"standard error {error:g}{NBSP}% of it"
-    parts = [(name, getattr(value, key)) for key, name in _QUANTILES if getattr(value, key) is not None]
-    text = ", ".join(f"{name} {amount(figure, number, exact=True)}" for name, number in parts)
-    above = "".join(f", {key} at or above {amount(figure, n, exact=True)}" for key, n in value.at_or_above.items())
-    return text + above + (f"; n{NBSP}{whole(value.n)}" if value.n else "")
-
-
-_QUANTILES = (("p10", "p10"), ("p25", "p25"), ("median", "median"), ("p75", "p75"), ("p90", "p90"))
+    error = value.relative_standard_error
+    return "no standard error" if error is None else f"standard error {error:g}{NBSP}% of it"

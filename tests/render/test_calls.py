@@ -93,15 +93,15 @@ def test_an_entry_has_all_that_a_reader_needs_to_check_it(calls):
     entry = words(calls.figures("survey", "languages").split('id="sql"')[0])
     for expected in (
         "Python",
-        "● Firsts 60.0 % 95 % interval 50.2 to 69.1 60 of 100",
+        "Share Counted ● Firsts 60.0 % 50.2 to 69.1 60 of 100",
         "■ Seconds 80.0 %",
-        "Difference 20.0 points more",
+        "Difference: 20.0 points more",
         "Base respondents who write code",
         "Filter Q1: 'Python'",
         "Measure share of respondents",
         "Period 2022",
         "Kind answers, computed",
-        "Interval Wilson",
+        "Interval 95 %, Wilson",
         "survey/python",
         "How to recompute it",
         "Report a mistake",
@@ -109,9 +109,14 @@ def test_an_entry_has_all_that_a_reader_needs_to_check_it(calls):
         assert expected in entry
 
 
+def test_the_entry_of_a_distribution_has_amounts_to_the_dollar(calls):
+    entry = words(calls.figures("survey", "pay").split('id="wage"')[0])
+    assert "Firsts $80,010 $90,020 $100,030 $95,000 to $105,000 $120,040 $150,050 40" in entry
+
+
 def test_a_distribution_says_what_is_not_published(calls):
     seen = words(calls.distributions("survey/wage", id="x", title="Wages"))
-    assert "First roles $50,000 not published $100,030 not published $208,000 or more not published" in seen
+    assert "First roles $50,000 not published $100,030 not published $208,000 or more" in seen
 
 
 def test_a_card_names_only_differences_that_stay_beyond_five_points(calls):
