@@ -40,6 +40,6 @@ def recompute(sources: dict[str, Source], raw: Path, folder: Path) -> list[Path]
     folder.mkdir(parents=True, exist_ok=True)
     for path, text in texts.items():
         fresh = path.with_suffix(".new")
-        fresh.write_text(text, encoding="utf-8")
+        fresh.write_text(text, encoding="utf-8", newline="\n")
         fresh.replace(path)
     return list(texts)

@@ -1,7 +1,7 @@
 """Advertised pay bands collected by aijobs.net.
 
-Its table has two adjacent rows for each advert, alike in everything but the salary: the two ends of a band. A band's
-value is its midpoint. The same band stands in the table many times; distinct bands are counted once.
+Nearly all rows of 2024 and 2025 are pairs of adjacent rows, alike in everything but the salary: the two ends of a band.
+A band's value is its midpoint. The same band can stand in the table many times; distinct bands are counted once.
 """
 
 from collections.abc import Iterator
@@ -18,12 +18,19 @@ TITLES = {
     "data-scientist": ["Data Scientist"],
     "machine-learning-engineer": ["Machine Learning Engineer", "ML Engineer"],
 }
-LEVELS = {"entry": "EN", "mid": "MI", "senior": "SE", "executive": "EX"}
+LEVELS = {
+    "entry": ("EN", "entry level"),
+    "mid": ("MI", "mid level"),
+    "senior": ("SE", "senior"),
+    "executive": ("EX", "executive"),
+}
 COUNTRIES = {"us": ("US", "United States"), "canada": ("CA", "Canada"), "uk": ("GB", "United Kingdom")}
 PLACES = {"on-site": (0, "no remote work"), "remote": (100, "fully remote")}
 POOLED = (2024, 2025)
-SMALLEST = 30  # bands of a role, for a country to be shown at all
-_FEW = "Fewer than 30 bands in one of the roles: read it as a hint."
+FEW = 30  # bands of each role: below it a country is not shown, and any other figure is only a hint
+LEAST = 6  # below it the median has no interval, and a year is not shown
+_HINT = f"Fewer than {FEW} bands in one of the roles: read it as a hint."
+_EARLY = "Before 2024 more rows stand alone, as single amounts; those are left out."
 
 
 def compute(raw: RawFolder) -> Evidence:
@@ -35,7 +42,7 @@ def compute(raw: RawFolder) -> Evidence:
         kind="pay-band",
         measure="midpoint of an advertised pay band, at the exchange rate of the data",
         unit="usd-a-year",
-        period="2025",
+        period="the years that the figure names",
         interval="exact-median",
         roles={role: "job title exactly " + " or ".join(f"'{t}'" for t in titles) for role, titles in TITLES.items()},
         files=raw.files,
@@ -47,40 +54,52 @@ def _figures(bands: pd.DataFrame) -> Iterator[QuantilesFigure]:
     distinct = bands.drop_duplicates()
     american = distinct[distinct.country == "US"]
     for year in sorted(american.year.unique(), reverse=True):
-        yield _figure("years", f"us-{year}", "United States", american[american.year == year], str(year))
-    pooled = {name: frame[frame.year.isin(POOLED)] for name, frame in (("all", distinct), ("us", american))}
+        chosen = american[american.year == year]
+        if _smaller(chosen) >= LEAST:
+            note = _EARLY if year < POOLED[0] else None
+            yield _figure("years", f"us-{year}", "United States", chosen, str(year), note)
+    pooled = distinct[distinct.year.isin(POOLED)]
     both = " and ".join(map(str, POOLED))
     span = "-".join(map(str, POOLED))
-    for level, code in LEVELS.items():
-        chosen = pooled["us"][pooled["us"].level == code]
-        yield _figure("levels", f"us-{span}-{level}", f"United States, level {code}", chosen, both)
+    us = pooled[pooled.country == "US"]
+    for level, (code, words) in LEVELS.items():
+        yield _figure("levels", f"us-{span}-{level}", f"United States, {words} ({code})", us[us.level == code], both)
     for place, (ratio, words) in PLACES.items():
-        chosen = pooled["us"][pooled["us"].remote == ratio]
-        yield _figure("places", f"us-{span}-{place}", f"United States, {words}", chosen, both)
+        yield _figure("places", f"us-{span}-{place}", f"United States, {words}", us[us.remote == ratio], both)
     for name, (code, country) in COUNTRIES.items():
-        chosen = pooled["all"][pooled["all"].country == code]
-        if chosen.role.value_counts().min() < SMALLEST:
-            raise ValueError(f"fewer than {SMALLEST} bands of a role in {country}")
+        chosen = pooled[pooled.country == code]
+        if _smaller(chosen) < FEW:
+            raise ValueError(f"fewer than {FEW} bands of a role in {country}")
         yield _figure("countries", f"{name}-{span}", country, chosen, both)
     latest = bands[(bands.country == "US") & (bands.year == POOLED[-1])]
-    yield _figure(
-        "sensitivity", f"us-{POOLED[-1]}-all-bands", "United States, repeats counted", latest, str(POOLED[-1])
-    )
+    where = "United States, repeats counted"
+    yield _figure("sensitivity", f"us-{POOLED[-1]}-all-bands", where, latest, str(POOLED[-1]), base="bands")
 
 
-def _figure(topic: str, name: str, where: str, bands: pd.DataFrame, period: str) -> QuantilesFigure:
-    values = {role: _quantiles(sorted(bands.midpoint[bands.role == role])) for role in TITLES}
-    distinct = "" if name.endswith("-all-bands") else "distinct "
+def _smaller(bands: pd.DataFrame) -> int:
+    """How many bands the role with fewer of them has."""
+    return int(bands.role.value_counts().reindex(list(TITLES), fill_value=0).min())
+
+
+def _figure(
+    topic: str,
+    name: str,
+    where: str,
+    bands: pd.DataFrame,
+    period: str,
+    note: str | None = None,
+    base: str = "distinct bands",
+) -> QuantilesFigure:
     return QuantilesFigure(
         id=f"{SOURCE}/{name}",
         topic=topic,
         title=f"{where}, {period}",
         statistic="quantiles",
-        base=f"{distinct}bands",
+        base=base,
         filter=f"full time; company and residence in the same country; {where}",
         period=period,
-        values=values,
-        note=_FEW if min(value.n for value in values.values()) < SMALLEST else None,
+        values={role: _quantiles(sorted(bands.midpoint[bands.role == role])) for role in TITLES},
+        note=_HINT if _smaller(bands) < FEW else note,
     )
 
 

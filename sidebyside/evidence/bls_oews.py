@@ -21,6 +21,7 @@ NEIGHBOURS = {
     "other-computer-occupations": "15-1299",
 }
 _QUANTILES = {"p10": "A_PCT10", "p25": "A_PCT25", "median": "A_MEDIAN", "p75": "A_PCT75", "p90": "A_PCT90"}
+_NOT_AVAILABLE = ("*", "**")
 _TOP = re.compile(r"#\s*=.*\$([\d,]+) per year")
 
 
@@ -41,11 +42,11 @@ def compute(raw: RawFolder) -> Evidence:
 
 
 def _year(path: Path, year: int) -> Iterator[Figure]:
-    table = pd.read_excel(path, sheet_name=0, engine="calamine", dtype=object).set_index("OCC_CODE")
+    table = pd.read_excel(path, sheet_name=0, engine="calamine", dtype=object)
     top = _top_of_scale(pd.read_excel(path, sheet_name=1, engine="calamine", header=None))
     subjects = ROLES | (NEIGHBOURS if year == YEARS[-1] else {})
     for subject, code in subjects.items():
-        row = table.loc[code].to_dict()
+        row = _row(table, code, year)
         suffix = "" if subject in ROLES else f"-{subject}"
         about: dict[str, Any] = {
             "base": "employees, United States",
@@ -73,11 +74,22 @@ def _year(path: Path, year: int) -> Iterator[Figure]:
         )
 
 
+def _row(table: pd.DataFrame, code: str, year: int) -> dict[str, Any]:
+    """The one row of the occupation, over all industries of the nation; without its employment it is no use."""
+    rows = table[(code == table.OCC_CODE) & (table.I_GROUP == "cross-industry") & (table.O_GROUP == "detailed")]
+    if len(rows) != 1:
+        raise ValueError(f"{len(rows)} rows for occupation {code} in May {year}, not one")
+    row = rows.iloc[0].to_dict()
+    if row["TOT_EMP"] in _NOT_AVAILABLE or row["A_MEDIAN"] in ("#", *_NOT_AVAILABLE):
+        raise ValueError(f"no employment or no median for occupation {code} in May {year}")
+    return row
+
+
 def _wages(row: dict[str, Any], top: int) -> Quantiles:
-    """The quantiles of a row. `#` is at or above the top of the scale; `*` is not available."""
+    """The quantiles of a row. `#` is at or above the top of the scale; `*` and `**` are not available."""
     published = {name: row[column] for name, column in _QUANTILES.items()}
     return Quantiles(
-        **{name: value for name, value in published.items() if value not in ("#", "*")},
+        **{name: value for name, value in published.items() if value not in ("#", *_NOT_AVAILABLE)},
         at_or_above={name: top for name, value in published.items() if value == "#"},
     )
 

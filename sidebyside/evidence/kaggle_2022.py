@@ -18,6 +18,7 @@ ROLES = {
 }
 
 PREFER_NOT = "I prefer not to answer"
+_ANSWERED = "of those who answered, without 'I prefer not to answer'"
 # Figures that add up options of one question: name -> (question, title, options).
 SUMS = {
     "education-master-or-higher": (
@@ -44,7 +45,9 @@ def compute(raw: RawFolder) -> Evidence:
         unit="share",
         period="2022",
         interval="wilson",
-        roles={role: f"{ROLE_QUESTION}, the current role, is '{label}'" for role, label in ROLES.items()},
+        roles={
+            role: f"{ROLE_QUESTION}, the current or most recent title, is '{label}'" for role, label in ROLES.items()
+        },
         files=raw.files,
         figures=(*_ticks(questions, roles), *_choices(roles), *_sums(roles)),
     )
@@ -61,7 +64,7 @@ def _ticks(questions: pd.Series, roles: dict[str, pd.DataFrame]) -> Iterator[Sha
             values = {
                 role: Share(count=int((frame[column] != "").sum()), of=bases[role]) for role, frame in roles.items()
             }
-            yield _figure(question, name, labels[column], values)
+            yield _figure(question, name, labels[column], values, f"of those who ticked anything in {question.code}")
 
 
 def _choices(roles: dict[str, pd.DataFrame]) -> Iterator[ShareFigure]:
@@ -70,10 +73,9 @@ def _choices(roles: dict[str, pd.DataFrame]) -> Iterator[ShareFigure]:
         given = {role: _given(frame, question.code) for role, frame in roles.items()}
         for option, name in question.options.items():
             values = {
-                role: Share(count=int(answers.str.startswith(option).sum()), of=len(answers))
-                for role, answers in given.items()
+                role: Share(count=int((answers == option).sum()), of=len(answers)) for role, answers in given.items()
             }
-            yield _figure(question, name, option, values)
+            yield _figure(question, name, option, values, _ANSWERED)
 
 
 def _sums(roles: dict[str, pd.DataFrame]) -> Iterator[ShareFigure]:
@@ -83,23 +85,24 @@ def _sums(roles: dict[str, pd.DataFrame]) -> Iterator[ShareFigure]:
         for role, frame in roles.items():
             answers = _given(frame, code)
             values[role] = Share(count=int(answers.isin(options).sum()), of=len(answers))
-        figure = _figure(questions[code], name, title, values)
+        figure = _figure(questions[code], name, title, values, _ANSWERED)
         names = " or ".join(f"'{option}'" for option in options)
-        yield figure.model_copy(update={"filter": f"{code}: {names}, of those who gave any answer to {code}"})
+        yield figure.model_copy(update={"filter": f"{code}: {names}, {_ANSWERED}"})
 
 
 def _given(frame: pd.DataFrame, code: str) -> pd.Series:
     return frame[code][(frame[code] != "") & (frame[code] != PREFER_NOT)]
 
 
-def _figure(question: Question, name: str, option: str, values: dict[str, Share]) -> ShareFigure:
+def _figure(question: Question, name: str, option: str, values: dict[str, Share], among: str) -> ShareFigure:
+    is_none = option.startswith(("None", "No /"))
     return ShareFigure(
         id=f"{SOURCE}/{name}",
         topic=question.topic,
-        title=f"{option}: {question.about}",
+        title=f"No {question.about}" if is_none else f"{option}: {question.about}",
         statistic="share",
         base=question.base,
-        filter=f"{question.code}: '{option}', of those who gave any answer to {question.code}",
+        filter=f"{question.code}: '{option}', {among}",
         values=values,
     )
 

@@ -1,13 +1,14 @@
 """The questions of Kaggle's survey of 2022 that become figures: whom they were put to, and the names of their options.
 
-The names are permanent: they are the figures' ids.
+Every option of a question with ticks is here but "Other". The names are permanent: they are the figures' ids.
 """
 
 from dataclasses import dataclass
 
 CODE = "respondents who write code"
 ML = "respondents who use ML"
-SPEND = "respondents who have spent money on ML or the cloud"
+SPEND = "respondents who code and have paid for ML or the cloud"
+SPEND_ON_ML = "respondents who use ML and have paid for it or the cloud"
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ TICKS = (
             "MATLAB": "matlab",
             "Julia": "julia",
             "Go": "go",
+            "None": "no-language",
         },
     ),
     Question(
@@ -62,6 +64,7 @@ TICKS = (
             "MATLAB": "matlab-environment",
             "Jupyter Notebook": "jupyter-notebook",
             "IntelliJ": "intellij",
+            "None": "no-editor",
         },
     ),
     Question(
@@ -76,6 +79,14 @@ TICKS = (
             "Amazon Sagemaker Studio": "sagemaker-studio",
             "Google Cloud Vertex AI Workbench": "vertex-ai-workbench",
             "Databricks Collaborative Notebooks": "databricks-notebooks",
+            "Code Ocean": "code-ocean",
+            "IBM Watson Studio": "watson-studio",
+            "Amazon Sagemaker Studio Lab": "sagemaker-studio-lab",
+            "Amazon EMR Notebooks": "emr-notebooks",
+            "Hex Workspaces": "hex",
+            "Noteable Notebooks": "noteable",
+            "Deepnote Notebooks": "deepnote",
+            "Gradient Notebooks": "gradient",
             "None": "no-hosted-notebook",
         },
     ),
@@ -94,6 +105,10 @@ TICKS = (
             "Altair": "altair",
             "Bokeh": "bokeh",
             "Leaflet / Folium": "folium",
+            "Geoplotlib": "geoplotlib",
+            "Pygal": "pygal",
+            "Dygraphs": "dygraphs",
+            "Highcharter": "highcharter",
             "None": "no-visualization-library",
         },
     ),
@@ -144,7 +159,7 @@ TICKS = (
         "Q28",
         "activities",
         "activity that is an important part of the role at work",
-        "respondents who were asked about their work",
+        "respondents who told what they do at work",
         {
             "Analyze and understand data": "activity-analyze",
             "Build and/or run the data infrastructure": "activity-data-infrastructure",
@@ -165,6 +180,12 @@ TICKS = (
             "Microsoft Azure": "azure",
             "Google Cloud Platform (GCP)": "google-cloud",
             "IBM Cloud / Red Hat": "ibm-cloud",
+            "Oracle Cloud": "oracle-cloud",
+            "SAP Cloud": "sap-cloud",
+            "VMware Cloud": "vmware-cloud",
+            "Alibaba Cloud": "alibaba-cloud",
+            "Tencent Cloud": "tencent-cloud",
+            "Huawei Cloud": "huawei-cloud",
             "None": "no-cloud",
         },
     ),
@@ -184,6 +205,10 @@ TICKS = (
             "Amazon Redshift": "redshift",
             "Amazon DynamoDB": "dynamodb",
             "Google Cloud BigQuery": "bigquery",
+            "IBM Db2": "db2",
+            "Microsoft Azure SQL Database": "azure-sql",
+            "Amazon RDS": "rds",
+            "Google Cloud SQL": "google-cloud-sql",
             "None": "no-data-product",
         },
     ),
@@ -198,6 +223,14 @@ TICKS = (
             "Looker": "looker",
             "Tableau": "tableau",
             "Qlik Sense": "qlik-sense",
+            "Amazon QuickSight": "quicksight",
+            "Domo": "domo",
+            "TIBCO Spotfire": "spotfire",
+            "Alteryx": "alteryx-bi",
+            "Sisense": "sisense",
+            "SAP Analytics Cloud": "sap-analytics",
+            "Microsoft Azure Synapse": "synapse",
+            "Thoughtspot": "thoughtspot",
             "None": "no-bi-tool",
         },
     ),
@@ -205,7 +238,7 @@ TICKS = (
         "Q37",
         "managed-ml",
         "managed machine learning product used regularly",
-        SPEND,
+        SPEND_ON_ML,
         {
             "Amazon SageMaker": "sagemaker",
             "Azure Machine Learning Studio": "azure-ml",
@@ -213,6 +246,11 @@ TICKS = (
             "DataRobot": "datarobot",
             "Databricks": "databricks",
             "Dataiku": "dataiku",
+            "Alteryx": "alteryx",
+            "Rapidminer": "rapidminer",
+            "C3.ai": "c3-ai",
+            "Domino Data Lab": "domino",
+            "H2O AI Cloud": "h2o-ai-cloud",
             "No / None": "no-managed-ml",
         },
     ),
@@ -220,7 +258,7 @@ TICKS = (
         "Q39",
         "serving",
         "product used to serve models",
-        SPEND,
+        SPEND_ON_ML,
         {
             "TensorFlow Extended (TFX)": "tfx",
             "TorchServe": "torchserve",
@@ -231,6 +269,7 @@ TICKS = (
             "BentoML": "bentoml",
             "Seldon Core": "seldon-core",
             "MLflow": "mlflow-serving",
+            "Multi Model Server (MMS)": "multi-model-server",
             "None": "no-serving-product",
         },
     ),
@@ -238,7 +277,7 @@ TICKS = (
         "Q40",
         "tracking",
         "tool used to monitor models or experiments",
-        SPEND,
+        SPEND_ON_ML,
         {
             "Neptune.ai": "neptune",
             "Weights & Biases": "weights-and-biases",
@@ -248,15 +287,29 @@ TICKS = (
             "MLflow": "mlflow-tracking",
             "Evidently AI": "evidently",
             "DVC": "dvc",
+            "Guild.ai": "guild-ai",
+            "Aporia": "aporia",
+            "Arize": "arize",
+            "WhyLabs": "whylabs",
+            "Fiddler": "fiddler",
             "No / None": "no-tracking-tool",
         },
     ),
     Question(
         "Q42",
         "hardware",
-        "hardware used to train models",
-        SPEND,
-        {"GPUs": "gpus", "TPUs": "tpus", "None": "no-special-hardware"},
+        "special hardware used to train models",
+        SPEND_ON_ML,
+        {
+            "GPUs": "gpus",
+            "TPUs": "tpus",
+            "IPUs": "ipus",
+            "RDUs": "rdus",
+            "WSEs": "wses",
+            "Trainium Chips": "trainium",
+            "Inferentia Chips": "inferentia",
+            "None": "no-special-hardware",
+        },
     ),
 )
 
@@ -275,7 +328,7 @@ CHOICES = (
         "respondents who told their degree",
         {
             "No formal education past high school": "education-high-school",
-            "Some college/university study": "education-some-college",
+            "Some college/university study without earning a bachelor’s degree": "education-some-college",
             "Bachelor’s degree": "education-bachelor",
             "Master’s degree": "education-master",
             "Doctoral degree": "education-doctorate",

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ..model import RawFile, Source
 
@@ -30,11 +30,11 @@ class RawFolder:
         return self.source.files
 
     def path(self, name: str) -> Path:
-        """Where the file lies whose path ends in `name`. Raises KeyError where data/sources.yml names no such file."""
+        """Where the file of this name lies. Raises RawError where data/sources.yml names no such file."""
         for file in self.files:
-            if file.path.endswith(name):
+            if PurePosixPath(file.path).name == name:
                 return self.root / file.path
-        raise KeyError(f"{self.source.id} has no file {name} in data/sources.yml")
+        raise RawError([f"data/sources.yml: the source '{self.source.id}' has no file {name}, which the code reads"])
 
     def problems(self) -> Iterator[str]:
         """A sentence for each file that is missing or altered."""

@@ -1,0 +1,111 @@
+"""The committed figures: recomputed from the raw files byte for byte, and held against published checks."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sidebyside.evidence import MODULES, recompute
+from sidebyside.load import load
+
+DS, MLE = "data-scientist", "machine-learning-engineer"
+SKIPPED = (
+    "THE FIGURES WERE NOT RECOMPUTED: there is no folder of raw files at {}. "
+    "Give it with RAW=path/to/folder; data/sources.yml has the addresses and hashes of its files."
+)
+
+
+@pytest.fixture(scope="module")
+def raw(root) -> Path:
+    """The folder of raw files, or the test is skipped."""
+    folder = Path(os.environ.get("RAW") or root.parent / "shared" / "data" / "raw").resolve()
+    if not folder.is_dir():
+        pytest.skip(SKIPPED.format(folder))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def recomputed(root, raw, tmp_path_factory) -> Path:
+    """A folder with everything computed from the raw files."""
+    folder = tmp_path_factory.mktemp("recomputed")
+    recompute(load(root)[0].dataset.source_by_id, raw, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def again(root, raw, tmp_path_factory) -> Path:
+    """The same by the command, in a process that orders its sets and hashes otherwise."""
+    project = tmp_path_factory.mktemp("project")
+    (project / "data").mkdir()
+    shutil.copy(root / "data" / "sources.yml", project / "data")
+    command = [sys.executable, "-m", "sidebyside", "--root", str(project), "evidence", str(raw)]
+    subprocess.run(command, check=True, cwd=root, env={**os.environ, "PYTHONHASHSEED": "20261120"})
+    return project / "data" / "evidence"
+
+
+@pytest.fixture(scope="module")
+def values(root):
+    """The values of a committed figure, by its id."""
+    figures = load(root)[0].dataset.figures
+    return lambda id_: figures[id_].values
+
+
+def test_every_computed_source_is_committed_and_nothing_else_says_that_it_is_computed(root):
+    computed = {each.source for each in load(root)[0].evidence.values() if each.origin == "computed"}
+    assert computed == set(MODULES)
+
+
+@pytest.mark.parametrize("name", list(MODULES))
+def test_recomputing_gives_the_committed_bytes(root, recomputed, name):
+    committed = root / "data" / "evidence" / f"{name}.yml"
+    assert (recomputed / f"{name}.yml").read_bytes() == committed.read_bytes()
+
+
+@pytest.mark.parametrize("name", list(MODULES))
+def test_a_second_run_gives_the_same_bytes(recomputed, again, name):
+    assert (again / f"{name}.yml").read_bytes() == (recomputed / f"{name}.yml").read_bytes()
+
+
+def test_recomputing_writes_the_evidence_and_nothing_else(recomputed, again):
+    expected = {f"{name}.yml" for name in MODULES}
+    assert {path.name for path in recomputed.iterdir()} == expected
+    assert {path.name for path in again.iterdir()} == expected
+
+
+@pytest.mark.parametrize(
+    ("figure", "role", "field", "expected"),
+    [
+        ("bls-oews/wage-2025", DS, "p25", 85_660),
+        ("bls-oews/wage-2025", DS, "median", 120_230),
+        ("bls-oews/wage-2025", DS, "p75", 158_880),
+        ("bls-oews/employment-2025", DS, "value", 262_440),
+        ("bls-oews/employment-2024", DS, "value", 233_440),
+        ("aijobs/us-2025", DS, "n", 1_908),
+        ("aijobs/us-2025", MLE, "n", 843),
+        ("aijobs/us-2025", DS, "median", 155_000),
+        ("aijobs/us-2025", MLE, "median", 199_000),
+        ("kaggle-2022/coding-never", DS, "of", 1_929),
+        ("kaggle-2022/coding-never", MLE, "of", 571),
+        ("kaggle-2022/education-master-or-higher", DS, "count", 1_352),
+        ("kaggle-2022/education-master-or-higher", DS, "of", 1_833),
+        ("kaggle-2022/education-master-or-higher", MLE, "count", 372),
+        ("kaggle-2022/education-master-or-higher", MLE, "of", 545),
+        ("kaggle-2022/ml-never", DS, "count", 56),
+        ("kaggle-2022/ml-never", DS, "of", 1_883),
+    ],
+)
+def test_a_committed_figure_is_the_published_one(values, figure, role, field, expected):
+    assert getattr(values(figure)[role], field) == expected
+
+
+@pytest.mark.parametrize(("role", "percent"), [(DS, 35.8), (MLE, 58.5)])
+def test_the_share_of_pytorch_is_the_published_one(values, role, percent):
+    assert round(100 * values("kaggle-2022/pytorch")[role].value, 1) == percent
+
+
+def test_twenty_nine_percent_of_the_respondents_are_in_india(values):
+    found = values("kaggle-2022/country-india").values()
+    assert round(100 * sum(each.count for each in found) / sum(each.of for each in found)) == 29
