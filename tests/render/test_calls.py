@@ -70,7 +70,7 @@ def test_the_table_has_a_caption_and_heads(calls):
     table = calls.side_by_side("tools", id="x")
     assert '<table class="sb-table" id="x"' in table
     assert words(re.search("<caption>.*?</caption>", table, re.DOTALL)[0]) == (
-        "Tools. Share of those who use it. Answers, Survey 2022"
+        "Tools. Share of those who use it. Answers, Survey 2022 ¶"
     )
     assert [words(head) for head in re.findall(r"<th scope=\"col\".*?</th>", table, re.DOTALL)] == [
         "Tool",
