@@ -12,5 +12,7 @@ def on_config(config: Any) -> None:
     if config.plugins["material/offline"].config.enabled:
         # From disk it can fetch nothing, and silently disables copy buttons and search highlighting.
         config.theme["features"].remove("navigation.instant")
+        # Nothing answers with it from disk, and all its addresses start at the root of a server.
+        config.theme.static_templates.discard("404.html")
     for name in [name for name in sys.modules if name.partition(".")[0] == "sidebyside"]:
         del sys.modules[name]  # `mkdocs serve` builds again in the same process: let it see the code as it is now
