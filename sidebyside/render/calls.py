@@ -10,20 +10,13 @@ from typing import Any
 
 from .. import derive
 from ..mistakes import meant, one_of
-from ..model import Dataset, Figure, Quantiles, Role, ShareFigure, Source, Value
-from . import numbers, tables
+from ..model import Dataset, Figure, Quantiles, QuantilesFigure, Role, ShareFigure, Source, Value
+from . import entries, numbers, tables
+from .entries import NOT_PUBLISHED, QUANTILE_HEADS, QUANTILES
 from .html import render, text
 from .links import METHOD, REPORT, Links, source_page
 from .tables import CallError
 
-QUANTILES = ("p10", "p25", "median", "p75", "p90")
-QUANTILE_HEADS = ("10th percentile", "25th", "Median", "75th", "90th")
-ENTRY_HEADS = {
-    "share": ("Share", "Counted"),
-    "quantiles": (*QUANTILE_HEADS, "n"),
-    "estimate": ("Estimate", "Precision"),
-}
-NOT_PUBLISHED = "not published"
 BEYOND = 0.05  # a summary shows a difference of shares only if its whole interval lies beyond this
 STAND_OUT = 3  # how many rows a role's card names
 
@@ -77,14 +70,17 @@ class Calls:
     def distributions(self, *figures: str, id: str, title: str) -> str:
         """A table of whole distributions of pay: one row for each figure and whom it is about. A row says no period."""
         found = [self._figure(figure) for figure in figures]
+        for figure in found:
+            if not isinstance(figure, QuantilesFigure):
+                raise CallError(f"'{figure.id}' is no distribution")
         values = [(figure, subject, value) for figure in found for subject, value in figure.values.items()]
-        counted = any(isinstance(value, Quantiles) and value.n for _, _, value in values)
+        counted = any(value.n for _, _, value in values)
         rows = [
             {
                 "href": self._links.to(source_page(figure.source), figure.name),
                 "name": capital(self._subject(subject)[1]),
                 "numbers": [
-                    *self._quantiles(figure, value),
+                    *entries.quantiles(figure, value),
                     *([numbers.whole(value.n) if value.n else NOT_PUBLISHED] if counted else []),
                 ],
             }
@@ -148,7 +144,11 @@ class Calls:
                 )
             return self._block(
                 "entries.html",
-                entries=[self._entry(each, evidence.origin) for each in evidence.complete() if each.topic == topic],
+                entries=[
+                    entries.entry(self._dataset, each, evidence.origin)
+                    for each in evidence.complete()
+                    if each.topic == topic
+                ],
                 recompute=self._links.to(*METHOD),
                 report=self._links.to(*REPORT),
                 confidence=numbers.confidence(),
@@ -304,18 +304,6 @@ class Calls:
         role = self._dataset.role_by_id.get(id_)
         return role, role.plural if role else self._dataset.term("subjects", id_).label
 
-    def _quantiles(self, figure: Figure, value: Value, *, exact: bool = False) -> list[str]:
-        if not isinstance(value, Quantiles):
-            raise CallError(f"'{figure.id}' is no distribution")
-        shown = []
-        for key in QUANTILES:
-            number, bound = getattr(value, key), value.at_or_above.get(key)
-            if number is not None:
-                shown.append(numbers.amount(figure, number, exact=exact))
-            else:
-                shown.append(f"{numbers.amount(figure, bound)} or more" if bound else NOT_PUBLISHED)
-        return shown
-
     def _stands_out(self, table: Any, role: Role) -> list[tuple[str, str]]:
         """The rows whose first kind of evidence is clearly higher in the role, by more than the summary's margin."""
         first, second = self._dataset.roles
@@ -330,39 +318,6 @@ class Calls:
                 if margin > BEYOND:
                     found.append((-abs(gap.value), row.name, self._links.to(source_page(figure.source), figure.name)))
         return [(name, href) for _, name, href in sorted(found)[:STAND_OUT]]
-
-    def _entry(self, figure: Figure, origin: str) -> dict[str, Any]:
-        return {
-            "figure": figure,
-            "heads": ENTRY_HEADS[figure.statistic],
-            "rows": list(self._entry_rows(figure)),
-            "gap": tables.gap(self._dataset, figure),
-            "unit": self._dataset.term("units", figure.unit),
-            "kind": self._dataset.term("kinds", figure.kind),
-            "origin": self._dataset.term("origins", origin),
-            "method": self._dataset.term("intervals", figure.interval),
-        }
-
-    def _entry_rows(self, figure: Figure) -> Iterator[dict[str, Any]]:
-        for subject, value in figure.values.items():
-            role = self._dataset.role_by_id.get(subject)
-            yield {
-                "role": role,
-                "subject": None if role else self._dataset.term("subjects", subject),
-                "cells": list(self._entry_cells(figure, value)),
-            }
-
-    def _entry_cells(self, figure: Figure, value: Value) -> Iterator[tuple[str, str]]:
-        """What the entry shows of a value, under ENTRY_HEADS: a text, and the interval under the value itself."""
-        known = derive.interval(figure, value)
-        interval = numbers.span(figure, known, exact=True) if known else "no interval known"
-        if isinstance(value, Quantiles):
-            for key, shown in zip(QUANTILES, self._quantiles(figure, value, exact=True), strict=True):
-                yield shown, interval if key == "median" else ""
-            yield numbers.whole(value.n) if value.n else NOT_PUBLISHED, ""
-        else:
-            yield numbers.amount(figure, value.value, exact=True), interval
-            yield numbers.stored(value), ""
 
 
 def capital(words: str) -> str:
