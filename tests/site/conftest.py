@@ -1,0 +1,129 @@
+"""The site, built once in each of its forms, served, and a browser to visit it."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parent))  # whatever pytest's import mode
+
+import driving
+from building import ROOT, Build, copy_project
+from driving import ARGUMENTS, HOW, Visitor, Walk, chromium, served, visiting
+from reading import Site
+
+
+@pytest.fixture(scope="session")
+def _folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    return {name: tmp_path_factory.mktemp(name) / "site" for name in ("hosted", "offline", "again")}
+
+
+@pytest.fixture(scope="session")
+def _address(_folders: dict[str, Path]) -> Iterator[str]:
+    """Known before the build, for the site is told its own address."""
+    with served(_folders["hosted"]) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def builds(_folders: dict[str, Path], _address: str) -> dict[str, Build]:
+    """The hosted site twice and the offline one, being built at the same time."""
+    hosted = {"SITE_URL": _address}
+    options = {"hosted": hosted, "offline": {"OFFLINE": "true"}, "again": hosted}
+    return {name: Build(_folders[name], **more) for name, more in options.items()}
+
+
+@pytest.fixture(scope="session")
+def hosted(builds: dict[str, Build]) -> Site:
+    return Site(builds["hosted"].good(), folders=True)
+
+
+@pytest.fixture(scope="session")
+def offline(builds: dict[str, Build]) -> Site:
+    return Site(builds["offline"].good(), folders=False)
+
+
+@pytest.fixture(scope="session")
+def hosted_again(builds: dict[str, Build]) -> Site:
+    return Site(builds["again"].good(), folders=True)
+
+
+@pytest.fixture(params=["hosted", "offline"])
+def site(request: pytest.FixtureRequest) -> Site:
+    """Each form of the site in turn."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="session")
+def address(hosted: Site, _address: str) -> str:
+    """Where the hosted site is served from a host of its own."""
+    return _address
+
+
+@pytest.fixture(scope="session")
+def below(hosted: Site) -> Iterator[str]:
+    """Where the same site is served below a path, with nothing outside it."""
+    with served(hosted.folder, "/guide/") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = chromium()
+    if not program:
+        pytest.fail(HOW, pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visitor]]:
+    """Makes visitors; when the test is over, none may have met an error or a request to another host."""
+    visitors: list[Visitor] = []
+    with ExitStack() as stack:
+
+        def one(**options: Any) -> Visitor:
+            visitors.append(stack.enter_context(visiting(browser, **options)))
+            return visitors[-1]
+
+        yield one
+    assert [complaint for visitor in visitors for complaint in visitor.complaints()] == []
+
+
+@pytest.fixture
+def visitor(visit: Callable[..., Visitor]) -> Visitor:
+    """A visitor at a desk."""
+    return visit(viewport={"width": 1280, "height": 800})
+
+
+@pytest.fixture(scope="session")
+def walk(hosted: Site, address: str, browser: Browser) -> Walk:
+    """Every hosted page, opened once."""
+    with visiting(browser) as visitor:
+        return driving.walk(visitor, address, hosted.pages)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the project that the test may change."""
+    return copy_project(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def chapters() -> list[str]:
+    """Every chapter, as its path below docs/."""
+    docs = ROOT / "docs"
+    return [path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md"))]
+
+
+@pytest.fixture(scope="session")
+def data() -> Callable[[str], Any]:
+    """Reads a file below data/, without the project's own code."""
+    return lambda name: yaml.safe_load((ROOT / "data" / name).read_text(encoding="utf-8"))

@@ -1,0 +1,153 @@
+"""A web server for the built site, and a visitor with a browser who notes every error and every other host."""
+
+import os
+import re
+import shutil
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Route, expect
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+HOW = (
+    "these tests drive Chromium and found none. `sh tests/site/chromium.sh` gets it from the system's packages; "
+    "or name one: CHROMIUM=/path/to/chromium make test"
+)
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+PHONES = (390, 320)
+SCREENS = (768, 1280)
+OVERFLOW = """async () => {
+  const overflow = () => document.documentElement.scrollWidth - innerWidth, end = performance.now() + 1000;
+  while (overflow() > 0 && performance.now() < end) await new Promise(requestAnimationFrame);  // something still moves
+  return overflow();
+}"""
+FOREIGN = re.compile(r"^(?!(file|data|blob|about):|https?://127\.0\.0\.1[:/])")
+
+
+def chromium() -> str | None:
+    """The browser's program, if there is one."""
+    found = (os.environ.get("CHROMIUM"), *map(shutil.which, NAMES), MAC if Path(MAC).exists() else None)
+    return next(filter(None, found), None)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, below: str, folder: Path, **kwargs: Any) -> None:
+        self.below = below
+        super().__init__(*args, directory=str(folder), **kwargs)
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(self.below):
+            return str(Path(self.directory) / "outside")
+        return super().translate_path("/" + path.removeprefix(self.below))
+
+    def log_message(self, *args: Any) -> None:
+        """Says nothing."""
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *args: Any) -> None:
+        """Says nothing: a browser that leaves a page hangs up."""
+
+
+@contextmanager
+def served(folder: Path, below: str = "/") -> Iterator[str]:
+    """Serves a folder, which may be filled later, below a path and nothing outside it; yields the address."""
+    server = _Server(("127.0.0.1", 0), partial(_Handler, below=below, folder=folder))
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{below}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+class Visitor:
+    """Somebody with a browser. Requests to other hosts are noted and go nowhere; errors are noted."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.foreign: list[str] = []
+        self.errors: list[str] = []
+        context.route(FOREIGN, self._refuse)
+        context.on("console", self._listen)
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+        self.page: Page = context.new_page()
+        self.page.on("websocket", lambda socket: self.foreign.append(socket.url))
+        self.page.set_default_timeout(10_000)
+
+    def _refuse(self, route: Route) -> None:
+        self.foreign.append(route.request.url)
+        route.abort()
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(f"{message.text} ({message.location.get('url')})")
+
+    def complaints(self) -> list[str]:
+        """What went wrong since the last time that somebody asked."""
+        found = self.errors + [f"another host is asked: {address}" for address in self.foreign]
+        self.errors.clear()
+        self.foreign.clear()
+        return found
+
+    def open(self, address: str) -> Page:
+        """The page at the address, with everything that it loads."""
+        self.page.goto(address)
+        return self.page
+
+    def follow(self, link: Locator) -> str:
+        """Scrolls to a link, looks, clicks; gives the id to which it leads."""
+        link.scroll_into_view_if_needed()
+        self.page.wait_for_timeout(300)  # instant navigation loses the fragment if a scroll is less than 0.1 s old
+        address = link.get_attribute("href") or ""
+        link.click()
+        return address.partition("#")[2]
+
+    def search(self, words: str, path: str, fragment: str = "") -> Locator:
+        """Opens the search and types the words; the result that leads to the place, once there is one."""
+        self.page.locator(".md-search__input:visible, label.md-header__button[for=__search]:visible").first.click()
+        self.page.keyboard.type(words)
+        ends = f"[href$='#{fragment}']" if fragment else ""
+        result = self.page.locator(f".md-search-result__item a[href*='{path}']{ends}").first
+        expect(result).to_be_visible(timeout=10_000)
+        return result
+
+
+@contextmanager
+def visiting(browser: Browser, **options: Any) -> Iterator[Visitor]:
+    """A visitor with a profile of their own."""
+    context = browser.new_context(**options)
+    try:
+        yield Visitor(context)
+    finally:
+        context.close()
+
+
+@dataclass
+class Walk:
+    """What somebody met who opened every page once."""
+
+    complaints: dict[str, list[str]] = field(default_factory=dict)
+    """For each page."""
+    overflow: dict[int, dict[str, int]] = field(default_factory=lambda: {width: {} for width in (*SCREENS, *PHONES)})
+    """For each width of the window and each page, by how many pixels the page is wider."""
+
+
+def walk(visitor: Visitor, site: str, paths: Iterable[str]) -> Walk:
+    """Opens every page once, and makes the window wider and narrower there."""
+    met = Walk()
+    for path in paths:
+        page = visitor.open(site + path)
+        for width, overflow in met.overflow.items():
+            page.set_viewport_size({"width": width, "height": 740})
+            overflow[path] = page.evaluate(OVERFLOW)
+        met.complaints[path] = visitor.complaints()
+    return met

@@ -1,0 +1,95 @@
+"""Everything that was ever given an address has it, in both forms of the site: sections, tables, pictures, figures."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from building import ROOT
+from reading import Element, Site
+
+pytestmark = pytest.mark.site
+
+Data = Callable[[str], Any]
+INHERITED = ("measure", "period", "interval")
+
+
+def test_every_section_is_on_its_page_once(site: Site, data: Data) -> None:
+    sections = data("sections.yml")["sections"]
+    assert sections
+    wrong = [each for each in sections if site.page(each["page"]).ids.count(each["id"]) != 1]
+    assert wrong == []
+
+
+def test_every_id_that_was_ever_published_is_on_some_page(site: Site) -> None:
+    lines = (ROOT / "data" / "sections.lock").read_text(encoding="utf-8").splitlines()
+    locked = [line for line in lines if line and not line.startswith("#")]
+    present = {id_ for page in site.pages.values() for id_ in page.ids}
+    assert locked
+    assert [id_ for id_ in locked if id_ not in present] == []
+
+
+def _figures(data: Data) -> list[dict[str, Any]]:
+    """Every figure as it is stored, with what the head of its file says for all."""
+    files = sorted((ROOT / "data" / "evidence").glob("*.yml"))
+    heads = [data(f"evidence/{path.name}") for path in files]
+    return [{key: head[key] for key in (*INHERITED, "source")} | figure for head in heads for figure in head["figures"]]
+
+
+def _entry(site: Site, figure: dict[str, Any]) -> Element | None:
+    page = site.page(f"data/sources/{figure['source']}.md")
+    return page.by_id.get(figure["id"].partition("/")[2])
+
+
+def _shown(figure: dict[str, Any], value: dict[str, Any]) -> str:
+    """A stored value as a reader should see it in its entry: computed here once more, on purpose."""
+    if figure["statistic"] == "share":
+        return f"{value['count'] / value['of'] * 100:.1f}\u00a0%"
+    if figure["statistic"] == "quantiles":
+        return f"${value['median']:,}"
+    return f"{value['value']:,}"
+
+
+def test_every_figure_has_an_entry_at_its_own_address(site: Site, data: Data) -> None:
+    figures = _figures(data)
+    assert len(figures) > 100
+    entries = [(figure["id"], _entry(site, figure)) for figure in figures]
+    assert [id_ for id_, entry in entries if entry is None or "sb-entry" not in entry.classes] == []
+
+
+def _has(cells: list[str], words: str) -> bool:
+    """Whether a cell begins with the words; an interval may follow."""
+    return any(cell == words or cell.startswith(f"{words} ") for cell in cells)
+
+
+def test_every_entry_shows_its_values_and_how_many_they_rest_on(site: Site, data: Data) -> None:
+    for figure in _figures(data):
+        rows = _entry(site, figure).find("tbody")[0].find("tr")
+        for row, value in zip(rows, figure["values"].values(), strict=True):
+            cells = [cell.words for cell in row.find("td")]
+            assert _has(cells, _shown(figure, value)), figure["id"]
+            if "of" in value:
+                assert _has(cells, f"{value['count']:,} of {value['of']:,}"), figure["id"]
+            if "n" in value:
+                assert _has(cells, f"{value['n']:,}"), figure["id"]
+
+
+def test_every_entry_says_base_measure_period_and_method(site: Site, data: Data) -> None:
+    methods = {term["id"]: term["label"] for term in data("vocabularies.yml")["intervals"]}
+    for figure in _figures(data):
+        entry = _entry(site, figure)
+        said = dict(zip((e.words for e in entry.find("dt")), (e.words for e in entry.find("dd")), strict=True))
+        assert said["Base"] == figure["base"], figure["id"]
+        assert said["Measure"].startswith(figure["measure"]), figure["id"]
+        assert said["Period"] == figure["period"], figure["id"]
+        assert said["Interval"].endswith(methods[figure["interval"]]), figure["id"]
+
+
+def test_every_entry_leads_to_reporting_and_to_recomputing(site: Site, data: Data) -> None:
+    wanted = {
+        (site.path("about/contribute.md"), "report-a-mistake"),
+        (site.path("data/method.md"), "method-recompute"),
+    }
+    for figure in _figures(data):
+        page = site.page(f"data/sources/{figure['source']}.md")
+        links = _entry(site, figure).find("a")
+        assert {site.target(page, link.attributes["href"]) for link in links} >= wanted, figure["id"]

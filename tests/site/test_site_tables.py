@@ -1,0 +1,139 @@
+"""Comparison tables are real tables, and text from the dataset is shown as it is, never read as markup."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from building import Build, copy_project
+from reading import Element, Page, Site
+
+pytestmark = pytest.mark.site
+
+HOSTILE = '<script>alert(1)</script> & | {{ 7*7 }} *stars* [x](y) `code` "it\'s" # no head {.x}'
+
+
+def _tables(site: Site) -> Iterator[tuple[Page, Element]]:
+    for page in site.pages.values():
+        for table in page.root.find("table", "sb-table"):
+            yield page, table
+
+
+def test_every_comparison_table_has_a_caption_and_an_id(hosted: Site, data: Callable[[str], Any]) -> None:
+    sections = data("sections.yml")["sections"]
+    ids = {each["id"] for each in sections if each["kind"] == "table"}
+    found = list(_tables(hosted))
+    assert len(found) >= 10
+    for page, table in found:
+        captions = table.find("caption")
+        assert table.attributes["id"] in ids, page.path
+        assert len(captions) == 1, table
+        assert captions[0].find("strong")[0].words.endswith("."), table
+
+
+def test_every_head_of_a_table_says_what_it_is_the_head_of(hosted: Site) -> None:
+    for _, table in _tables(hosted):
+        assert {each.attributes.get("scope") for each in table.find("thead")[0].find("th")} == {"col"}, table
+        for body in table.find("tbody"):
+            for row in body.find("tr"):
+                heads = [each.attributes.get("scope") for each in row.find("th")]
+                assert heads == ["rowgroup" if "sb-group" in row.classes else "row"], row.words
+
+
+def test_every_comparison_table_has_a_head_for_each_role(hosted: Site, data: Callable[[str], Any]) -> None:
+    roles = [role["short"] for role in data("roles.yml")["roles"]]
+    for _, table in _tables(hosted):
+        heads = [head.words for head in table.find("thead")[0].find("th")]
+        shown = [head.lstrip("●■ ").casefold() for head in heads[1:-1]]
+        assert shown == [role.casefold() for role in roles], table
+        assert all(heads), table
+
+
+def test_every_row_has_a_cell_for_each_head(hosted: Site) -> None:
+    for _, table in _tables(hosted):
+        for row in table.find("tr"):
+            cells = row.find("th") + row.find("td")
+            assert sum(int(cell.attributes.get("colspan", "1")) for cell in cells) == 4, row.words
+
+
+def test_every_number_in_a_table_leads_to_its_entry(hosted: Site) -> None:
+    numbers = [(page, link) for page, table in _tables(hosted) for link in table.find("a", "sb-number")]
+    assert len(numbers) > 100
+    for page, link in numbers:
+        path, fragment = hosted.target(page, link.attributes["href"])
+        entry = hosted.pages[path].by_id[fragment]
+        assert "sb-entry" in entry.classes, link
+        if link.words.endswith("%"):
+            assert any(cell.words.startswith(link.words) for cell in entry.find("td")), link
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site of a dataset in which a tool, its cells and a role have text that looks like markup."""
+    root = copy_project(tmp_path_factory.mktemp("hostile"))
+    tools = yaml.safe_load((root / "data/tools.yml").read_text(encoding="utf-8"))
+    row = next(row for row in tools["rows"] if row["id"] == "pytorch")
+    row |= {"name": HOSTILE, "note": HOSTILE, "cells": dict.fromkeys(row["cells"], HOSTILE)}
+    _write(root / "data/tools.yml", tools)
+    roles = yaml.safe_load((root / "data/roles.yml").read_text(encoding="utf-8"))
+    roles["roles"][0] |= {"purpose": HOSTILE, "short": HOSTILE, "question": HOSTILE}
+    _write(root / "data/roles.yml", roles)
+    role = roles["roles"][0]["id"]
+    method, call = root / "docs/data/method.md", f'{{{{ role("{role}", "purpose") }}}}'
+    text = method.read_text(encoding="utf-8")
+    text, changed = re.subn(r"^## .* \{#method-judgement\}$", f"## {call} {{#method-judgement}}", text, flags=re.M)
+    assert changed == 1
+    method.write_text(f"{text}\nA sentence with *{call}* in it.\n", encoding="utf-8")
+    return Site(Build(root.parent / "site", root=root).good(), folders=True)
+
+
+def _write(path: Path, content: Any) -> None:
+    path.write_text(yaml.safe_dump(content, sort_keys=False, allow_unicode=True), encoding="utf-8")
+
+
+def test_text_of_a_row_is_shown_as_it_is_written(hostile: Site) -> None:
+    table = hostile.page("compare/tools.md").by_id["tools-table-frameworks"]
+    row = next(row for row in table.find("tbody")[0].find("tr") if "alert(1)" in row.words)
+    assert row.find("th")[0].children[0].strip() == HOSTILE
+    assert [note.text for note in row.find("span", "sb-note")] == [HOSTILE]
+    assert [cell.find("span", "sb-text")[0].text for cell in row.find("td")[:2]] == [HOSTILE, HOSTILE]
+    assert row.find("td")[0].attributes["data-label"] == HOSTILE
+
+
+def test_text_of_a_role_is_shown_as_it_is_written_in_a_head_and_on_a_card(hostile: Site) -> None:
+    table = hostile.page("compare/tools.md").by_id["tools-table-frameworks"]
+    assert table.find("thead")[0].find("th")[1].words.endswith(HOSTILE)
+    card = hostile.page("index.md").by_id["home-cards"].find("dd")[0]
+    assert card.text == HOSTILE
+
+
+def test_text_of_a_role_is_shown_as_it_is_written_in_a_sentence(hostile: Site) -> None:
+    paragraphs = [
+        each for each in hostile.page("data/method.md").root.find("p") if each.text.startswith("A sentence with")
+    ]
+    assert [each.text for each in paragraphs] == [f"A sentence with {HOSTILE} in it."]
+    assert [each.tag for each in paragraphs[0].walk()] == ["p", "em"]
+
+
+def test_text_of_a_role_is_shown_as_it_is_written_in_a_heading_and_in_the_contents(hostile: Site) -> None:
+    page = hostile.page("data/method.md")
+    assert page.by_id["method-judgement"].children[0] == HOSTILE
+    links = [link for link in page.root.find("a", "md-nav__link") if link.attributes["href"] == "#method-judgement"]
+    assert {link.words for link in links} == {HOSTILE}
+
+
+def test_text_from_the_dataset_adds_no_element_to_a_page(hosted: Site, hostile: Site) -> None:
+    for path, page in hostile.pages.items():
+        scripts = page.root.find("script")
+        assert len(scripts) == len(hosted.pages[path].root.find("script")), path
+        assert not any("alert(1)" in child for script in scripts for child in script.children), path
+        assert not [link for link in page.root.find("a") if link.attributes.get("href") == "y"], path
+        assert "49" not in {element.text for element in page.elements}, path
+
+
+def test_text_from_the_dataset_is_no_markup_in_the_search_index(hostile: Site) -> None:
+    index = hostile.files["search/search_index.json"].read_text(encoding="utf-8")
+    assert "alert(1)" in index
+    assert "<script" not in index
