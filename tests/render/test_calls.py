@@ -84,6 +84,11 @@ def test_the_table_has_a_caption_and_heads(calls):
     ]
 
 
+def test_a_row_without_a_figure_says_that_its_words_are_a_judgment(calls):
+    table = words(calls.side_by_side("tools", id="x", group="clouds"))
+    assert "Cloud no figure yet; the words are our judgment Rents. Builds. nothing to compare" in table
+
+
 def test_cells_are_apart_so_that_search_sees_words(calls):
     table = calls.side_by_side("tools", id="x")
     assert not re.search(r"</t[dh]><t[dh]", table)
