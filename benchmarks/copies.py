@@ -1,0 +1,135 @@
+"""Copies of the project to measure on: as it is, with more rows, with more chapters, and as plain Material.
+
+They are filled with what is there: their rows and chapters are the project's own under new ids, so they weigh what
+real ones weigh. As a command, `copies.py PROJECT TARGET`, this writes the plain project. That is a process of its own
+because the peak memory of a child includes what its parent held, so the process that measures has to stay small.
+"""
+
+import re
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.utils.yaml import yaml_load
+
+FOLDERS = ("data", "docs", "overrides", "sidebyside")
+CHAPTERS = "compare"
+"""The folder below docs/ whose chapters are multiplied: those with comparison tables."""
+
+_ROW = re.compile(r"^( *- id: )(\S+)$", re.MULTILINE)
+_NAME = re.compile(r"^( +name: ).*$", re.MULTILINE)
+_FIGURE = re.compile(r"^ *- id: ", re.MULTILINE)
+_ANCHOR = re.compile(r"(\{[^{}\n]*#|\bid=\"|\]\(#)([a-z0-9-]+)")
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How much a project holds."""
+
+    rows: int
+    figures: int
+    pages: int
+    input_kb: float
+    """Chapters and data, in kB."""
+
+
+def copy(project: Path, target: Path) -> Path:
+    """Copies what a build or a check reads into a new folder; gives that folder."""
+    target.mkdir()
+    for folder in FOLDERS:
+        shutil.copytree(project / folder, target / folder)
+    for path in project.iterdir():
+        if path.is_file() and not path.name.startswith("."):
+            shutil.copy2(path, target)
+    return target
+
+
+def count(project: Path) -> Counts:
+    """Counts rows, figures and pages in the files, without reading them as a dataset."""
+    chapters = list(project.glob("docs/**/*.md"))
+    data = list(project.glob("data/**/*.yml"))
+    return Counts(
+        rows=sum(len(_ROW.findall(_read(path))) for path in tables(project)),
+        figures=sum(len(_FIGURE.findall(_read(path))) for path in project.glob("data/evidence/*.yml")),
+        pages=len(chapters),
+        input_kb=sum(path.stat().st_size for path in (*chapters, *data)) / 1000,
+    )
+
+
+def tables(project: Path) -> list[Path]:
+    """The files of comparison tables: those of data/ with rows."""
+    return [path for path in sorted(project.glob("data/*.yml")) if "\nrows:\n" in _read(path)]
+
+
+def multiply_rows(project: Path, times: int) -> None:
+    """Repeats the rows of every comparison table, under new ids and with the same evidence."""
+    for path in tables(project):
+        head, rows = _read(path).split("\nrows:\n")
+        copies = [_ROW.sub(rf"\g<1>\g<2>-copy-{number}", rows) for number in range(2, times + 1)]
+        path.write_text(f"{head}\nrows:\n{rows}{''.join(copies)}", encoding="utf-8")
+
+
+def multiply_pages(project: Path, times: int) -> None:
+    """Repeats the chapters with comparison tables under new names and ids, until there are so many times the pages.
+
+    Each round of copies is a section of the navigation. Their ids still have to be recorded: `sidebyside sections`.
+    """
+    docs = project / "docs"
+    chapters = sorted((docs / CHAPTERS).glob("*.md"))
+    missing = (times - 1) * len(list(docs.glob("**/*.md")))
+    sections: dict[str, list[str]] = {}
+    for made in range(missing):
+        chapter, number = chapters[made % len(chapters)], made // len(chapters) + 2
+        new = chapter.with_stem(f"{chapter.stem}-copy-{number}")
+        new.write_text(_ANCHOR.sub(rf"\g<1>\g<2>-copy-{number}", _read(chapter)), encoding="utf-8")
+        sections.setdefault(f"Copy {number}", []).append(new.relative_to(docs).as_posix())
+    config = project / "mkdocs.yml"
+    base = config.rename(project / "base.yml")
+    nav = [*_settings(base)["nav"], *({title: pages} for title, pages in sections.items())]
+    config.write_text(yaml.dump({"INHERIT": base.name, "nav": nav}), encoding="utf-8")
+
+
+def rename_first_row(text: str, name: str) -> str:
+    """The text of a comparison table with another name for its first row."""
+    return _NAME.sub(rf"\g<1>{name}", text, count=1)
+
+
+def write_plain(project: Path, target: Path) -> None:
+    """Writes a project for Material alone: the same chapters with their macros answered, and its default settings."""
+    from jinja2 import Environment, StrictUndefined
+
+    from sidebyside.chapters import JINJA
+    from sidebyside.project import examine
+    from sidebyside.render.calls import Calls
+    from sidebyside.render.links import Links
+
+    found = examine(project)
+    if found.mistakes:
+        raise SystemExit("\n".join(map(str, found.mistakes)))
+    environment = Environment(undefined=StrictUndefined, **JINJA)
+    for chapter in found.chapters:
+        calls = Calls(found.dataset, Links(chapter.page))
+        answers = {name: getattr(calls, name) for name in Calls.names()}
+        path = target / "docs" / chapter.page
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(environment.from_string(chapter.text).render(answers), encoding="utf-8")
+    settings = _settings(project / "mkdocs.yml")
+    same = {key: settings[key] for key in ("site_name", "site_url", "nav", "markdown_extensions")}
+    plain = {**same, "theme": {"name": "material", "font": False}, "plugins": ["search"]}
+    (target / "mkdocs.yml").write_text(yaml.dump(plain), encoding="utf-8")
+
+
+def _settings(config: Path) -> dict[str, Any]:
+    with config.open(encoding="utf-8") as file:
+        return yaml_load(file)
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_plain(Path(sys.argv[1]), Path(sys.argv[2]))
