@@ -123,7 +123,7 @@ def header(project: Path) -> dict[str, Any]:
     """What was measured on what."""
     counts = copies.count(project)
     return {
-        "machine": f"{platform.platform()}, {os.cpu_count()} CPUs, load {os.getloadavg()[0]:.1f} before",
+        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPUs, load {os.getloadavg()[0]:.1f} before",
         "Python": platform.python_version(),
         **{package: version(package) for package in PACKAGES},
         "commit": commit(),

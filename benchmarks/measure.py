@@ -21,6 +21,8 @@ PATIENCE = 120
 """Seconds after which a page that has not changed is given up."""
 QUIET = 1.0
 """Seconds between a page that was seen and the next save, so that the server is idle again."""
+NOT_INHERITED = ("OFFLINE", "REPO_URL", "SITE_URL", "PYTHONDONTWRITEBYTECODE")
+"""What would make a build another one, or its start slower."""
 
 
 class FailedError(Exception):
@@ -138,7 +140,7 @@ def serve(project: Path, scratch: Path) -> Iterator[Server]:
 
 
 def _start(arguments: list[str], folder: Path, output: IO[bytes], **extra: str) -> subprocess.Popen:
-    inherited = {key: value for key, value in os.environ.items() if key not in ("OFFLINE", "REPO_URL", "SITE_URL")}
+    inherited = {key: value for key, value in os.environ.items() if key not in NOT_INHERITED}
     inherited.setdefault("SOURCE_DATE_EPOCH", "0")
     environment = {**inherited, "NO_MKDOCS_2_WARNING": "1", **extra}
     return subprocess.Popen(
