@@ -121,9 +121,9 @@ def measured(folder: Path, plan: Plan) -> dict[str, Any]:
 
 def header(project: Path) -> dict[str, Any]:
     """What was measured on what."""
-    counts = copies.count(project)
+    counts, load = copies.count(project), os.getloadavg()[0]
     return {
-        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPUs, load {os.getloadavg()[0]:.1f} before",
+        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPUs, load {load:.1f} before",
         "Python": platform.python_version(),
         **{package: version(package) for package in PACKAGES},
         "commit": commit(),

@@ -40,6 +40,11 @@ def _check(options: argparse.Namespace) -> int:
 
 def _sections(options: argparse.Namespace) -> int:
     found = project.examine(options.root)
+    registry = [mistake for mistake in found.mistakes if mistake.file == "data/sections.yml"]
+    if not found.draft.ids["sections"].complete:
+        for mistake in registry:
+            print(mistake, file=sys.stderr)
+        return 1
     added = sections.add(found.draft, found.chapters, options.root / "data")
     print(f"{len(added)} new ids" + "".join(f"\n{id_}" for id_ in added))
     return 0
@@ -54,7 +59,11 @@ def _evidence(options: argparse.Namespace) -> int:
     from . import evidence  # needs the optional extra, which the other commands do without
 
     try:
-        sources = load(options.root)[0].dataset.source_by_id
+        draft, mistakes = load(options.root)
+        wrong = [str(mistake) for mistake in mistakes if mistake.file == "data/sources.yml"]
+        if wrong:
+            raise evidence.RawError(wrong)
+        sources = draft.dataset.source_by_id
         written = evidence.recompute(sources, options.raw, options.root / "data" / "evidence")
     except evidence.RawError as error:
         for problem in error.problems:

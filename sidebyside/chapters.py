@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
-from jinja2.exceptions import UndefinedError
 
 from .mistakes import Mistake, meant, one_of
 from .model import Dataset
@@ -55,6 +54,8 @@ class Anchor:
     id: str | None
     line: int
     column: int
+    is_call: bool = False
+    """Whether a macro makes it, so that its id is an option."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,9 @@ class Chapter:
         for call in self.template.find_all(nodes.Call) if self.template else ():
             name = getattr(call.node, "name", None)
             if name in kinds:
-                ids = [kw.value for kw in call.kwargs if kw.key == "id" and isinstance(kw.value, nodes.Const)]
-                yield Anchor(kinds[name], ids[0].value if ids else None, call.lineno, self._column(call.lineno, name))
+                ids = [kw.value.value for kw in call.kwargs if kw.key == "id" and isinstance(kw.value, nodes.Const)]
+                id_ = ids[0] if ids and isinstance(ids[0], str) else None
+                yield Anchor(kinds[name], id_, call.lineno, self._column(call.lineno, name), is_call=True)
 
     @cached_property
     def _outside_code(self) -> str:
@@ -149,6 +151,12 @@ class Chapter:
         for node in unknown:
             hint = meant(node.name, names) or "; there are " + one_of(names)
             yield self._macro_mistake(node.lineno, node.name, f"no macro '{node.name}'{hint}")
+        called = {id(call.node) for call in template.find_all(nodes.Call)}
+        for node in template.find_all(nodes.Name):
+            if node.ctx == "load" and node.name in names and node.name not in own and id(node) not in called:
+                yield self._macro_mistake(
+                    node.lineno, node.name, f"'{node.name}' is not called; write {node.name}(...)"
+                )
         found: list[Mistake] = []
         self._answer(Calls(dataset, Links(self.page)), {node.name for node in unknown}, excused, found)
         yield from found
@@ -163,18 +171,16 @@ class Chapter:
                     return getattr(calls, name)(*args, **kwargs)
             except CallError as error:
                 wrong = [] if excused and error.missing in excused else [f"{name}: {error}"]
-            except (KeyError, TypeError, ValueError) as error:
-                if excused is None:
-                    raise RuntimeError(f"docs/{self.page}: the macro '{name}' failed") from error
-                wrong = []  # with half a dataset, what a row leads to may be missing
+            except Exception as error:  # an option of the wrong type, or with half a dataset a row that is missing
+                wrong = [] if excused else [f"{name}: cannot be answered with these options ({error!r})"]
             found.extend(self._macro_mistake(_calling_line(), name, message) for message in wrong)
             return ""
 
         names = {name: partial(answer, name) for name in Calls.names()} | dict.fromkeys(unknown, _Silent())
         try:
             _environment().from_string(self.text).render(names)
-        except (UndefinedError, TypeError, ValueError) as error:
-            line = _template_line(error)
+        except Exception as error:  # whatever a chapter's own expressions can do wrong
+            line = getattr(error, "lineno", None) or _template_line(error)
             found.append(Mistake(f"docs/{self.page}", line, 1, "", f"not valid in a macro: {error}"))
 
     def _macro_mistake(self, line: int, name: str, message: str) -> Mistake:

@@ -22,7 +22,7 @@ Path = tuple[str | int, ...]
 
 _PLAIN = {"true": True, "false": False, "null": None, "~": None, "": None}
 _DEEPEST = 20  # twice what the dataset needs
-_INT = re.compile(r"-?(0|[1-9][0-9]*)")
+_INT = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]+)?")
 
 

@@ -49,7 +49,7 @@ DERIVED: frozenset[str] = frozenset({"wilson", "relative-standard-error"})
 class Model(BaseModel):
     """Frozen, closed to unknown keys; the docstring of a field is its description in the JSON Schema."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, use_attribute_docstrings=True)
 
 
 class Term(Model):

@@ -44,7 +44,7 @@ def anchor_without_id(chapters: list[Chapter]) -> Iterator[Mistake]:
     """A heading, table or picture that has no id, or one that is no slug."""
     for chapter, anchor in anchors(chapters):
         if anchor.id is None:
-            how = 'id="..."' if anchor.kind == "table" else "{#...}"
+            how = 'id="..."' if anchor.is_call else "{#...}"
             yield _at(chapter, anchor, f"a {anchor.kind} without an id; give it one by hand, {how}")
         elif not _is_slug(anchor.id):
             message = f"the id '{anchor.id}' is no slug; use lower-case letters and digits, with single hyphens"
@@ -113,7 +113,7 @@ def anchor_of_a_figure(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistak
 
 def read_lock(lock: Path) -> dict[str, int]:
     """The published ids with their lines; none where there is no lock yet."""
-    lines = lock.read_text(encoding="utf-8").splitlines() if lock.is_file() else []
+    lines = lock.read_text(encoding="utf-8", errors="replace").splitlines() if lock.is_file() else []
     return {line.strip(): number for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")}
 
 

@@ -92,6 +92,12 @@ def test_anchors_are_headings_tables_and_pictures_with_their_lines():
     ]
 
 
+@pytest.mark.parametrize("call", ["side_by_side('tools', id=5)", "sources(id=none)", "role_cards(id=['a'])"])
+def test_an_id_that_is_no_text_is_none(call):
+    anchor = Chapter("x.md", f"{{{{ {call} }}}}").anchors[0]
+    assert (anchor.id, anchor.is_call) == (None, True)
+
+
 def test_an_id_that_is_computed_is_none():
     assert Chapter("x.md", "{{ side_by_side('tools', id='a' ~ 'b') }}").anchors[0].id is None
 
@@ -123,6 +129,13 @@ def macro_mistakes(sound, text: str) -> list[str]:
         ("role('first') + 1", "not valid in a macro: "),
         ("role('first'", "not valid in a macro: "),
         ("page.title", "no macro 'page'"),
+        ("figure", "'figure' is not called; write figure(...)"),
+        ("figure([], 'first')", "figure: cannot be answered with these options (TypeError"),
+        ("side_by_side('tools', id='x', group=['a'])", "side_by_side: cannot be answered with these options"),
+        ("role_cards(id='x', table='tools', rows=5)", "role_cards: cannot be answered with these options"),
+        ("role('first', 'name', form='plural')", "role: the option 'form' is given twice"),
+        ("1 / 0", "not valid in a macro: division by zero"),
+        ("'x' | nofilter", "not valid in a macro: No filter named 'nofilter'."),
     ],
 )
 def test_a_macro_that_cannot_be_answered_says_what_is_near(sound, call, message):

@@ -98,6 +98,12 @@ def test_a_mistake_of_form_says_what_to_do(broken_by, name, old, new, message):
     assert message in broken_by(name, old, new)
 
 
+def test_a_number_beyond_all_bounds_is_a_mistake(broken_by):
+    found = broken_by("data/evidence/survey.yml", "{median: 90000}", "{median: 1.0e400}")
+    assert len(found) == 1
+    assert found[0].startswith("data/evidence/survey.yml:55:28: evidence.survey/wage.values.developers.median: ")
+
+
 def test_a_row_with_a_mistake_is_left_out_and_its_id_stays_known(sound):
     path = sound / "data" / "evidence" / "survey.yml"
     path.write_text(path.read_text().replace("count: 60", "count: -60"))

@@ -28,6 +28,14 @@ def test_sections_adds_and_says_what_is_new(sound, capsys):
     assert main(["--root", str(sound), "check"]) == 0
 
 
+def test_sections_changes_nothing_where_the_registry_cannot_be_read(sound, capsys):
+    registry = sound / "data" / "sections.yml"
+    registry.write_text("sections:\n  - id: 'home\n")
+    assert main(["--root", str(sound), "sections"]) == 1
+    assert "data/sections.yml:3:1: not valid YAML" in capsys.readouterr().err
+    assert registry.read_text() == "sections:\n  - id: 'home\n"
+
+
 def test_schema_writes_the_schemas(tmp_path):
     assert main(["--root", str(tmp_path), "schema"]) == 0
     assert (tmp_path / "data" / "schema" / "tools.json").read_text().startswith("{")

@@ -92,6 +92,12 @@ def test_the_first_ids_of_a_project(sound):
     assert examine(sound).mistakes == []
 
 
+def test_a_lock_that_is_no_text_is_a_mistake_like_any_other(sound):
+    lock = sound / "data" / "sections.lock"
+    lock.write_bytes(lock.read_bytes() + b"caf\xe9\n")
+    assert [str(mistake)[:23] for mistake in examine(sound).mistakes] == ["data/sections.lock:5:1:"]
+
+
 def committed_locks(root) -> list[str]:
     """Every committed state of the lock, oldest first."""
     log = subprocess.run(

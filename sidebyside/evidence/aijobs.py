@@ -1,7 +1,8 @@
 """Advertised pay bands collected by aijobs.net.
 
 Nearly all rows of 2024 and 2025 are pairs of adjacent rows, alike in everything but the salary: the two ends of a band.
-A band's value is its midpoint. The same band can stand in the table many times; distinct bands are counted once.
+A band's value is its midpoint. The same band can stand in the table many times; in each year, bands that
+are alike in everything are counted once.
 """
 
 from collections.abc import Iterator
@@ -27,8 +28,9 @@ LEVELS = {
 COUNTRIES = {"us": ("US", "United States"), "canada": ("CA", "Canada"), "uk": ("GB", "United Kingdom")}
 PLACES = {"on-site": (0, "no remote work"), "remote": (100, "fully remote")}
 POOLED = (2024, 2025)
+LATEST = "2025 (to 3 August)"  # the final state of the data
 FEW = 30  # bands of each role: below it a country is not shown, and any other figure is only a hint
-LEAST = 6  # below it the median has no interval, and a year is not shown
+LEAST = 6  # below it the median has no interval; a year is then left out, anything else is an error
 _HINT = f"Fewer than {FEW} bands in one of the roles: read it as a hint."
 _EARLY = "Before 2024 more rows stand alone, as single amounts; those are left out."
 
@@ -57,9 +59,10 @@ def _figures(bands: pd.DataFrame) -> Iterator[QuantilesFigure]:
         chosen = american[american.year == year]
         if _smaller(chosen) >= LEAST:
             note = _EARLY if year < POOLED[0] else None
-            yield _figure("years", f"us-{year}", "United States", chosen, str(year), note)
+            period = LATEST if year == POOLED[-1] else str(year)
+            yield _figure("years", f"us-{year}", "United States", chosen, period, note)
     pooled = distinct[distinct.year.isin(POOLED)]
-    both = " and ".join(map(str, POOLED))
+    both = f"{POOLED[0]} and {LATEST}"
     span = "-".join(map(str, POOLED))
     us = pooled[pooled.country == "US"]
     for level, (code, words) in LEVELS.items():
@@ -73,7 +76,7 @@ def _figures(bands: pd.DataFrame) -> Iterator[QuantilesFigure]:
         yield _figure("countries", f"{name}-{span}", country, chosen, both)
     latest = bands[(bands.country == "US") & (bands.year == POOLED[-1])]
     where = "United States, repeats counted"
-    yield _figure("sensitivity", f"us-{POOLED[-1]}-all-bands", where, latest, str(POOLED[-1]), base="bands")
+    yield _figure("sensitivity", f"us-{POOLED[-1]}-all-bands", where, latest, LATEST, base="bands")
 
 
 def _smaller(bands: pd.DataFrame) -> int:

@@ -54,16 +54,18 @@ class Calls:
         """A comparison table, whole or in part; `only`, `limit` and `sort` as `tables.groups` says."""
         known = tables.table(self._dataset, table)
         shown = tables.groups(self._dataset, self._links, table, group=group, only=only, limit=limit, sort=sort)
-        label = next((term.label for term in self._dataset.vocabularies.groups[table] if term.id == group), known.title)
+        term = next((term for term in self._dataset.vocabularies.groups[table] if term.id == group), None)
+        sources = self._sources(tables.sources(self._dataset, shown))
+        captions = [term.description if term else "", known.caption if sources else ""]
         return self._block(
             "side_by_side.html",
             id=id,
-            title=f"{title or label}.",
-            caption=known.caption,
+            title=f"{title or (term.label if term else known.title)}.",
+            caption=" ".join(filter(None, captions)),
             row_label=known.row_label,
             roles=self._dataset.roles,
             groups=shown,
-            sources=self._sources(tables.sources(self._dataset, shown)),
+            sources=sources,
             confidence=numbers.confidence(),
         )
 
@@ -336,6 +338,9 @@ def wrong_options(name: str, args: tuple, kwargs: dict[str, Any]) -> Iterator[st
     if len(args) > len(positional) and not any(p.kind is Parameter.VAR_POSITIONAL for p in parameters):
         yield f"{name}: {len(args)} values without a name, but at most {len(positional)} are possible"
     given = {*positional[: len(args)], *kwargs}
+    for key in positional[: len(args)]:
+        if key in kwargs:
+            yield f"{name}: the option '{key}' is given twice"
     for parameter in parameters:
         needed = parameter.default is Parameter.empty and parameter.kind is not Parameter.VAR_POSITIONAL
         if needed and parameter.name not in given and not unknown:  # else it may be the misspelt one

@@ -66,7 +66,6 @@ class Group:
     """Rows under one head."""
 
     label: str
-    description: str
     lines: list[Line] = field(default_factory=list)
 
 
@@ -117,8 +116,8 @@ def groups(
         raise CallError(f"no row of '{name}' is left with group={group!r}, only={only!r}")
     if sort:
         ordered = sorted(lines, key=ORDERS[sort])[:limit]
-        return [Group("", "", ordered)]
-    found: dict[str, Group] = {id_: Group(term.label, term.description) for id_, term in terms.items()}
+        return [Group("", ordered)]
+    found: dict[str, Group] = {id_: Group(term.label) for id_, term in terms.items()}
     for line in lines[:limit]:
         found[line.row.group].lines.append(line)
     return [each for each in found.values() if each.lines]
@@ -154,7 +153,8 @@ def _line(dataset: Dataset, links: Links, row: Row, scale: float) -> Line:
         numbers.base(figure, [figure.values[role.id] for role in dataset.roles if role.id in figure.values])
         for figure in shown
     ]
-    notes = (row.note, *(figure.note for figure in shown))
+    level = getattr(row, "level", None)
+    notes = (dataset.term("levels", level).description if level else None, row.note, *(figure.note for figure in shown))
     return Line(row, cells, gap(dataset, shown[0]) if shown else None, "; ".join(bases), tuple(filter(None, notes)))
 
 

@@ -14,6 +14,8 @@ _METHODS = {
     "estimate": ("relative-standard-error", "bootstrap", "none"),
 }
 
+_UNITS = {"share": ("share",), "quantiles": ("usd-a-year",), "estimate": ("jobs", "usd-a-year")}
+
 
 def _values(draft: Draft) -> Iterator[tuple[str, Figure, str, Value]]:
     """File, complete figure, subject and value of every value of every figure."""
@@ -74,6 +76,16 @@ def method_that_does_not_fit(draft: Draft) -> Iterator[Mistake]:
             possible = _METHODS[figure.statistic]
             if figure.interval not in possible:
                 message = f"the interval method '{figure.interval}' does not fit '{figure.statistic}'"
+                yield draft.mistake(name, ("figures", figure.id), f"{message}; possible are {', '.join(possible)}")
+
+
+def unit_that_does_not_fit(draft: Draft) -> Iterator[Mistake]:
+    """A unit that its statistic cannot have: a share is a share, and a distribution is of amounts."""
+    for name, evidence in draft.evidence.items():
+        for figure in evidence.complete():
+            possible = _UNITS[figure.statistic]
+            if figure.unit not in possible:
+                message = f"the unit '{figure.unit}' does not fit '{figure.statistic}'"
                 yield draft.mistake(name, ("figures", figure.id), f"{message}; possible are {', '.join(possible)}")
 
 

@@ -53,6 +53,14 @@ def unknown_group(draft: Draft) -> Iterator[Mistake]:
             yield draft.mistake(file, ("rows", row.id, "group"), message + hint)
 
 
+def table_without_groups(draft: Draft) -> Iterator[Mistake]:
+    """A comparison table for which data/vocabularies.yml lists no groups."""
+    for name in draft.dataset.tables:
+        if "vocabularies.yml" in draft.documents and not draft.ids[f"groups.{name}"].complete:
+            message = f"no groups for the table '{name}'; add a list of them"
+            yield draft.mistake("vocabularies.yml", ("groups",), message)
+
+
 def unknown_level(draft: Draft) -> Iterator[Mistake]:
     """A level of seniority that data/vocabularies.yml does not have."""
     levels = draft.ids["levels"]

@@ -42,6 +42,12 @@ def test_method_that_does_not_fit(broken_by):
     ]
 
 
+def test_unit_that_does_not_fit(broken_by):
+    assert broken_by(FILE, "unit: share\n", "unit: jobs\n")[0] == (
+        f"{FILE}:15:5: evidence.survey/python: the unit 'jobs' does not fit 'share'; possible are share"
+    )
+
+
 def test_a_derived_interval_that_is_stored(broken_by):
     assert broken_by(FILE, "{count: 60, of: 100}", "{count: 60, of: 100, interval: [0.5, 0.7]}") == [
         f"{FILE}:22:45: evidence.survey/python.values.first.interval: the interval is derived by 'wilson'; "

@@ -39,6 +39,14 @@ def test_unknown_group(broken_by):
     ]
 
 
+def test_table_without_groups(broken_by):
+    found = broken_by("data/vocabularies.yml", "  salaries:\n", "  wages:\n")
+    assert (
+        "data/vocabularies.yml:2:3: vocabularies.groups: no groups for the table 'salaries'; add a list of them"
+        in found
+    )
+
+
 def test_unknown_level(broken_by):
     assert broken_by("data/salaries.yml", "level: entry", "level: entries") == [
         "data/salaries.yml:10:12: salaries.advertised.level: no level 'entries'; did you mean 'entry'?"
