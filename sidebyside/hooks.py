@@ -3,10 +3,14 @@
 import logging
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
+
+_STAMPS: dict[Path, int] = {}
+"""The package's files and their times, as the last build saw them."""
 
 
 @event_priority(100)
@@ -19,8 +23,18 @@ def on_config(config: Any) -> None:
         config.theme["features"].remove("navigation.instant")
         # Nothing answers with it from disk, and all its addresses start at the root of a server.
         config.theme.static_templates.discard("404.html")
-    for name in [name for name in sys.modules if name.partition(".")[0] == "sidebyside"]:
-        del sys.modules[name]  # `mkdocs serve` builds again in the same process: let it see the code as it is now
+    _forget_changed_code()
+
+
+def _forget_changed_code() -> None:
+    """`mkdocs serve` builds again in the same process: lets it see the package as it is now, if it has changed."""
+    package = Path(__file__).parent
+    stamps = {path: path.stat().st_mtime_ns for path in package.rglob("*") if path.suffix in (".py", ".html")}
+    if stamps != _STAMPS:
+        for name in [name for name in sys.modules if name.partition(".")[0] == "sidebyside"]:
+            del sys.modules[name]
+    _STAMPS.clear()
+    _STAMPS.update(stamps)
 
 
 def on_serve(server: Any, *, builder: Callable[[], None], **_: Any) -> None:

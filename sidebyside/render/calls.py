@@ -147,8 +147,8 @@ class Calls:
             return self._block(
                 "entries.html",
                 entries=[
-                    entries.entry(self._dataset, each, evidence.origin)
-                    for each in evidence.complete()
+                    entries.entry(self._dataset, self._dataset.figures[each.id], evidence.origin)
+                    for each in evidence.figures
                     if each.topic == topic
                 ],
                 recompute=self._links.to(*METHOD),
