@@ -70,10 +70,14 @@ class Chapter:
         """The text with everything that is not prose blanked out, so that places stay where they are."""
         return _NOT_PROSE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), self.text)
 
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset of the text."""
+        before = self.text[:offset]
+        return before.count("\n") + 1, offset - before.rfind("\n")
+
     def mistake(self, offset: int, message: str) -> Mistake:
         """A mistake at an offset of the text."""
-        before = self.text[:offset]
-        return Mistake(f"docs/{self.page}", before.count("\n") + 1, offset - before.rfind("\n"), "", message)
+        return Mistake(f"docs/{self.page}", *self.place(offset), "", message)
 
     @cached_property
     def anchors(self) -> tuple[Anchor, ...]:
@@ -83,18 +87,16 @@ class Chapter:
     def _headings(self) -> Iterator[Anchor]:
         for found in _HEADING.finditer(self._outside_code):
             id_ = _ID.search(found[2])
-            place = self.mistake(found.start(), "")
-            yield Anchor("heading", id_[1] if id_ else None, place.line, place.column)
+            yield Anchor("heading", id_[1] if id_ else None, *self.place(found.start()))
 
     def _pictures(self) -> Iterator[Anchor]:
         for found in _IMAGE.finditer(self._outside_code):
             id_ = _ID.search(found[1] or "")
-            place = self.mistake(found.start(), "")
-            yield Anchor("picture", id_[1] if id_ else None, place.line, place.column)
+            yield Anchor("picture", id_[1] if id_ else None, *self.place(found.start()))
 
     def _calls(self) -> Iterator[Anchor]:
         kinds = dict.fromkeys(Calls.TABLES, "table") | dict.fromkeys(Calls.PICTURES, "picture")
-        for call in self.template.find_all(nodes.Call) if self.template else ():
+        for call in self.template.find_all(nodes.Call) if isinstance(self.template, nodes.Template) else ():
             name = getattr(call.node, "name", None)
             if name in kinds:
                 ids = [kw.value.value for kw in call.kwargs if kw.key == "id" and isinstance(kw.value, nodes.Const)]
@@ -109,12 +111,12 @@ class Chapter:
         )
 
     @cached_property
-    def template(self) -> nodes.Template | None:
-        """The chapter's macros as Jinja reads them; None where it cannot."""
+    def template(self) -> nodes.Template | TemplateSyntaxError:
+        """The chapter's macros as Jinja reads them, or why it cannot."""
         try:
             return _environment().parse(self.text)
-        except TemplateSyntaxError:
-            return None
+        except TemplateSyntaxError as error:
+            return error
 
     def _column(self, line: int, name: str) -> int:
         return max(self.text.split("\n")[line - 1].find(name), 0) + 1
@@ -136,10 +138,9 @@ class Chapter:
 
         `excused`: where the dataset has mistakes, the ids that exist, though their rows may not be in it.
         """
-        try:
-            template = _environment().parse(self.text)
-        except TemplateSyntaxError as error:
-            yield Mistake(f"docs/{self.page}", error.lineno, 1, "", f"not valid in a macro: {error.message}")
+        template = self.template
+        if isinstance(template, TemplateSyntaxError):
+            yield Mistake(f"docs/{self.page}", template.lineno, 1, "", f"not valid in a macro: {template.message}")
             return
         names = Calls.names()
         own = {node.name for node in template.find_all(nodes.Name) if node.ctx in ("store", "param")}

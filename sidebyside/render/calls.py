@@ -229,7 +229,7 @@ class Calls:
     def cite(self, source: str) -> str:
         """A source in brackets, with the way to its page."""
         known = self._source(source)
-        return f'(<a class="sb-cite" href="{text(self._links.to(source_page(known.id)))}">{text(known.short)}</a>)'
+        return f'(<a href="{text(self._links.to(source_page(known.id)))}">{text(known.short)}</a>)'
 
     def role(self, id: str, form: str = "name") -> str:
         """A role's name or another of its texts, e.g. `role("...", "plural")`; a capital form with `Plural`."""

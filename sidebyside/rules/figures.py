@@ -71,22 +71,21 @@ def kind_that_the_source_has_not(draft: Draft) -> Iterator[Mistake]:
 
 def method_that_does_not_fit(draft: Draft) -> Iterator[Mistake]:
     """An interval method that its statistic cannot have."""
-    for name, evidence in draft.evidence.items():
-        for figure in evidence.complete():
-            possible = _METHODS[figure.statistic]
-            if figure.interval not in possible:
-                message = f"the interval method '{figure.interval}' does not fit '{figure.statistic}'"
-                yield draft.mistake(name, ("figures", figure.id), f"{message}; possible are {', '.join(possible)}")
+    yield from _unfit(draft, "interval", "interval method", _METHODS)
 
 
 def unit_that_does_not_fit(draft: Draft) -> Iterator[Mistake]:
     """A unit that its statistic cannot have: a share is a share, and a distribution is of amounts."""
+    yield from _unfit(draft, "unit", "unit", _UNITS)
+
+
+def _unfit(draft: Draft, key: str, words: str, possible: dict[str, tuple[str, ...]]) -> Iterator[Mistake]:
     for name, evidence in draft.evidence.items():
         for figure in evidence.complete():
-            possible = _UNITS[figure.statistic]
-            if figure.unit not in possible:
-                message = f"the unit '{figure.unit}' does not fit '{figure.statistic}'"
-                yield draft.mistake(name, ("figures", figure.id), f"{message}; possible are {', '.join(possible)}")
+            value, fitting = getattr(figure, key), possible[figure.statistic]
+            if value not in fitting:
+                message = f"the {words} '{value}' does not fit '{figure.statistic}'; possible are {', '.join(fitting)}"
+                yield draft.mistake(name, ("figures", figure.id), message)
 
 
 def interval_stored_or_derived(draft: Draft) -> Iterator[Mistake]:
