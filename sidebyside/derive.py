@@ -8,10 +8,10 @@ from .intervals import (
     from_relative_standard_error,
     wilson,
 )
-from .model import Estimate, Figure, Share, Value
+from .model import Estimate, Figure, Measured, Share
 
 
-def interval(figure: Figure, value: Value) -> Interval | None:
+def interval(figure: Figure, value: Measured) -> Interval | None:
     """The interval of one value, in the figure's unit (shares from 0 to 1); None where none is known."""
     if figure.interval == "wilson" and isinstance(value, Share):
         return wilson(value.count, value.of)
@@ -22,10 +22,10 @@ def interval(figure: Figure, value: Value) -> Interval | None:
 
 
 def difference(figure: Figure, first: str, second: str) -> Difference | None:
-    """The second subject's value less the first's; None where the figure leaves out one of them."""
-    if first not in figure.values or second not in figure.values:
+    """The second subject's value less the first's; None where the figure has no number for one of them."""
+    one, other = figure.values.get(first), figure.values.get(second)
+    if not isinstance(one, Measured) or not isinstance(other, Measured):
         return None
-    one, other = figure.values[first], figure.values[second]
     if figure.interval == "wilson" and isinstance(one, Share) and isinstance(other, Share):
         return difference_of_shares(other.count, other.of, one.count, one.of)
     interval_1, interval_2 = interval(figure, one), interval(figure, other)

@@ -67,6 +67,8 @@ def explain(found: Document, model: type[BaseModel], error: Any) -> Mistake:
         message = f"{value} is out of range; it must be {words} {context[key]:g}"
     elif type_ in ("string_too_short", "too_short"):
         message = "empty; fill it in" if not value else f"too few; at least {context['min_length']} are needed"
+    elif type_ == "too_long":
+        message = f"too many; at most {context['max_length']} can be here"
     elif type_ in _MANNERS:
         seen = f"'{value}'" if isinstance(value, str) else "nothing" if value is None else _NAMES[type(value)]
         message = f"expected {_MANNERS[type_]}, found {seen}"

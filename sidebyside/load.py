@@ -92,9 +92,9 @@ def load(root: Path) -> tuple[Draft, list[Mistake]]:
 
 
 def _dataset(models: dict[str, Any], evidence: dict[str, Evidence]) -> Dataset:
-    empty = Vocabularies(groups={}, kinds=(), origins=(), units=(), intervals=(), levels=(), subjects=())
+    no_words = Vocabularies(groups={}, **{name: () for name in Vocabularies.model_fields if name != "groups"})
     return Dataset(
-        vocabularies=models.get("vocabularies.yml") or empty,
+        vocabularies=models.get("vocabularies.yml") or no_words,
         roles=getattr(models.get("roles.yml"), "roles", ()),
         sources=getattr(models.get("sources.yml"), "sources", ()),
         evidence=tuple(evidence.values()),

@@ -32,7 +32,8 @@ Page = Annotated[
 
 Kind = Literal["usage", "advert", "pay-band", "official", "self-reported", "taxonomy", "framework"]
 Origin = Literal["computed", "transcribed"]
-Unit = Literal["share", "usd-a-year", "jobs"]
+Unit = Literal["share", "usd-a-year", "jobs", "years", "level", "listed"]
+Part = Literal["leads", "shares", "supports"]
 IntervalMethod = Literal[
     "wilson",
     "relative-standard-error",
@@ -72,6 +73,10 @@ class Vocabularies(Model):
     intervals: tuple[Term, ...]
     levels: tuple[Term, ...]
     """Levels of seniority, lowest first."""
+    proficiencies: tuple[Term, ...]
+    """Levels of a skill, lowest first."""
+    parts: tuple[Term, ...]
+    """What a role can have to do with a step of a project."""
     subjects: tuple[Term, ...]
     """What a figure can be about, beside a role."""
 
@@ -198,7 +203,21 @@ class Estimate(Model):
     interval: tuple[float, float] | None = None
 
 
-Value = Share | Quantiles | Estimate
+class Expectation(Model):
+    """The level of a skill that is asked of a role."""
+
+    level: Slug | None = None
+    """One of the vocabulary's proficiencies; none where the skill is not asked of the role."""
+
+
+class Listing(Model):
+    """Whether something stands on a list."""
+
+    listed: bool
+
+
+Measured = Share | Quantiles | Estimate
+Value = Measured | Expectation | Listing
 
 
 class FigureBase(Model):
@@ -251,7 +270,21 @@ class EstimateFigure(FigureBase):
     values: dict[Slug, Estimate] = Field(min_length=1)
 
 
-Figure = ShareFigure | QuantilesFigure | EstimateFigure
+class ExpectationFigure(FigureBase):
+    """A skill, with the level of it that is asked."""
+
+    statistic: Literal["expectation"]
+    values: dict[Slug, Expectation] = Field(min_length=1)
+
+
+class ListingFigure(FigureBase):
+    """An entry of a list, and for whom it stands there."""
+
+    statistic: Literal["listing"]
+    values: dict[Slug, Listing] = Field(min_length=1)
+
+
+Figure = ShareFigure | QuantilesFigure | EstimateFigure | ExpectationFigure | ListingFigure
 
 
 class Evidence(Model):
@@ -266,6 +299,8 @@ class Evidence(Model):
     interval: IntervalMethod
     roles: dict[Slug, Text]
     """For each role that the source knows, the filter that finds it."""
+    labels: dict[Slug, Text] = {}
+    """For a role that the source calls otherwise, its words; they are shown with every number."""
     files: tuple[RawFile, ...] = ()
     """The files that were read, with the hashes that they had."""
     figures: tuple[Annotated[Figure, Field(discriminator="statistic")], ...]
@@ -295,6 +330,31 @@ class ToolRow(Row):
     """For each role, what it uses the tool for, in a sentence."""
 
 
+class SkillRow(Row):
+    """A skill, how well each role has to master it, and what for."""
+
+    cells: dict[Slug, Text]
+    """For each role, what it uses the skill for, in a sentence."""
+    levels: dict[Slug, Slug] = {}
+    """Our judgment of the level, for each role for which no figure of the row has one."""
+
+
+class ResponsibilityRow(Row):
+    """A step in the life of a project, and who takes it."""
+
+    cells: dict[Slug, Text]
+    """For each role, what it does in that step, in a sentence."""
+    parts: dict[Slug, Part]
+    """For each role, whether it leads, shares or supports."""
+
+
+class EducationRow(Row):
+    """A degree, a subject or another way into the roles."""
+
+    cells: dict[Slug, Text] = {}
+    """What it prepares each role for, in a sentence; for all roles or for none."""
+
+
 class SalaryRow(Row):
     """One cut through the pay of both roles, from one source and of one kind."""
 
@@ -304,14 +364,29 @@ class SalaryRow(Row):
     """For a role that the figures leave out, why."""
 
 
+class GlanceRow(Row):
+    """One dimension of the comparison, in a line, with its strongest evidence."""
+
+    cells: dict[Slug, Text]
+    """For each role, what is to be said, in a few words."""
+    section: Slug
+    """The section that says more."""
+    evidence: tuple[FigureId, ...] = Field(default=(), max_length=1)
+    """The strongest figure."""
+
+
 class Table(Model):
     """What every comparison table has beside its rows."""
 
     title: Text
     row_label: Text
     """The head of the first column."""
+    comparison_label: Text | None = None
+    """The head of the last column, where it is not the difference with its interval."""
     caption: Text
     """What the numbers are, in a sentence above the table."""
+    without_evidence: Text = "no figure"
+    """What stands at a row that has no evidence."""
     kinds: tuple[Kind, ...] = Field(min_length=1)
     """The kinds of evidence that its rows may have."""
     rows: tuple[Any, ...]
@@ -323,10 +398,34 @@ class ToolTable(Table):
     rows: tuple[ToolRow, ...]
 
 
+class SkillTable(Table):
+    """data/skills.yml: who knows what."""
+
+    rows: tuple[SkillRow, ...]
+
+
+class ResponsibilityTable(Table):
+    """data/responsibilities.yml: who does what."""
+
+    rows: tuple[ResponsibilityRow, ...]
+
+
+class EducationTable(Table):
+    """data/education.yml: who studied what, and for how long they have done the work."""
+
+    rows: tuple[EducationRow, ...]
+
+
 class SalaryTable(Table):
     """data/salaries.yml: who is paid what, by source and kind."""
 
     rows: tuple[SalaryRow, ...]
+
+
+class GlanceTable(Table):
+    """data/glance.yml: every dimension of the comparison in one line."""
+
+    rows: tuple[GlanceRow, ...]
 
 
 class Section(Model):
@@ -359,7 +458,14 @@ class Sections(Model):
 class Dataset:
     """All of data/, validated. Built once by `load`, immutable after that."""
 
-    TABLES: ClassVar[dict[str, type[Table]]] = {"tools": ToolTable, "salaries": SalaryTable}
+    TABLES: ClassVar[dict[str, type[Table]]] = {
+        "glance": GlanceTable,
+        "skills": SkillTable,
+        "tools": ToolTable,
+        "responsibilities": ResponsibilityTable,
+        "education": EducationTable,
+        "salaries": SalaryTable,
+    }
 
     vocabularies: Vocabularies
     roles: tuple[Role, ...] = ()
@@ -372,6 +478,16 @@ class Dataset:
     def figures(self) -> dict[str, Figure]:
         """Every figure by its id, complete with what the head of its file says."""
         return {figure.id: figure for evidence in self.evidence for figure in evidence.complete()}
+
+    @cached_property
+    def evidence_by_source(self) -> dict[str, Evidence]:
+        """The file of evidence of every source that has one."""
+        return {evidence.source: evidence for evidence in self.evidence}
+
+    @cached_property
+    def section_by_id(self) -> dict[str, Section]:
+        """Every section by its id."""
+        return {section.id: section for section in self.sections}
 
     @cached_property
     def source_by_id(self) -> dict[str, Source]:

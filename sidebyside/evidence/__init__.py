@@ -9,11 +9,14 @@ from pathlib import Path
 
 from ..mistakes import one_of
 from ..model import Evidence, Source
-from . import aijobs, bls_oews, kaggle_2022
+from . import aijobs, bls_oews, esco, kaggle_2022, stackoverflow_2025, stackoverflow_2025_pay, uk_framework
 from .raw import RawError, RawFolder
 from .write import as_yaml
 
-MODULES = {module.SOURCE: module for module in (aijobs, bls_oews, kaggle_2022)}
+MODULES = {
+    module.SOURCE: module
+    for module in (aijobs, bls_oews, esco, kaggle_2022, stackoverflow_2025, stackoverflow_2025_pay, uk_framework)
+}
 
 
 def compute(sources: dict[str, Source], raw: Path) -> dict[str, Evidence]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ..model import Evidence, Share, ShareFigure
-from .kaggle_2022_questions import CHOICES, TICKS, Question
+from .kaggle_2022_questions import CHOICES, SUMS, TICKS, Question
 from .raw import RawFolder
 
 SOURCE = "kaggle-2022"
@@ -19,14 +19,6 @@ ROLES = {
 
 PREFER_NOT = "I prefer not to answer"
 _ANSWERED = "of those who answered, without 'I prefer not to answer'"
-# Figures that add up options of one question: name -> (question, title, options).
-SUMS = {
-    "education-master-or-higher": (
-        "Q8",
-        "Master's degree or higher",
-        ("Master’s degree", "Doctoral degree", "Professional doctorate"),
-    ),
-}
 
 
 def compute(raw: RawFolder) -> Evidence:
@@ -79,15 +71,16 @@ def _choices(roles: dict[str, pd.DataFrame]) -> Iterator[ShareFigure]:
 
 
 def _sums(roles: dict[str, pd.DataFrame]) -> Iterator[ShareFigure]:
+    """Answers of one question counted together."""
     questions = {question.code: question for question in CHOICES}
-    for name, (code, title, options) in SUMS.items():
+    for total in SUMS:
         values = {}
         for role, frame in roles.items():
-            answers = _given(frame, code)
-            values[role] = Share(count=int(answers.isin(options).sum()), of=len(answers))
-        figure = _figure(questions[code], name, title, values, _ANSWERED)
-        names = " or ".join(f"'{option}'" for option in options)
-        yield figure.model_copy(update={"filter": f"{code}: {names}, {_ANSWERED}"})
+            answers = _given(frame, total.code)
+            values[role] = Share(count=int(answers.isin(total.options).sum()), of=len(answers))
+        figure = _figure(questions[total.code], total.name, total.title, values, _ANSWERED)
+        names = " or ".join(f"'{option}'" for option in total.options)
+        yield figure.model_copy(update={"filter": f"{total.code}: {names}, {_ANSWERED}"})
 
 
 def _given(frame: pd.DataFrame, code: str) -> pd.Series:
@@ -95,16 +88,22 @@ def _given(frame: pd.DataFrame, code: str) -> pd.Series:
 
 
 def _figure(question: Question, name: str, option: str, values: dict[str, Share], among: str) -> ShareFigure:
-    is_none = option.startswith(("None", "No /"))
     return ShareFigure(
         id=f"{SOURCE}/{name}",
         topic=question.topic,
-        title=f"No {question.about}" if is_none else f"{option}: {question.about}",
+        title=_title(question, option),
         statistic="share",
         base=question.base,
         filter=f"{question.code}: '{option}', {among}",
         values=values,
     )
+
+
+def _title(question: Question, option: str) -> str:
+    """The option and what was asked; of an answer that says yes or none, the question alone."""
+    if option == "Yes":
+        return question.about.capitalize()
+    return f"No {question.about}" if option.startswith(("None", "No /")) else f"{option}: {question.about}"
 
 
 def _column(labels: dict[str, str], option: str) -> str:

@@ -5,6 +5,9 @@ Every option of a question with ticks is here but "Other". The names are permane
 
 from dataclasses import dataclass
 
+EVERYBODY = "respondents"
+NO_STUDENTS = "respondents who are not students"
+DEGREE = "respondents with a master's degree or a doctorate, attained or planned"
 CODE = "respondents who write code"
 ML = "respondents who use ML"
 SPEND = "respondents who code and have paid for ML or the cloud"
@@ -24,6 +27,39 @@ class Question:
 
 
 TICKS = (
+    Question(
+        "Q6",
+        "courses",
+        "data science course begun or completed",
+        EVERYBODY,
+        {
+            "Coursera": "course-coursera",
+            "edX": "course-edx",
+            "Kaggle Learn Courses": "course-kaggle-learn",
+            "DataCamp": "course-datacamp",
+            "Fast.ai": "course-fastai",
+            "Udacity": "course-udacity",
+            "Udemy": "course-udemy",
+            "LinkedIn Learning": "course-linkedin-learning",
+            "Cloud-certification programs": "course-cloud-certification",
+            "University Courses": "course-university",
+            "None": "course-nowhere",
+        },
+    ),
+    Question(
+        "Q7",
+        "first-studies",
+        "helpful source of first studies in data science",
+        EVERYBODY,
+        {
+            "University courses": "helped-university",
+            "Online courses": "helped-online-courses",
+            "Social media platforms": "helped-social-media",
+            "Video platforms": "helped-video",
+            "Kaggle": "helped-kaggle",
+            "None": "helped-nothing",
+        },
+    ),
     Question(
         "Q12",
         "languages",
@@ -318,7 +354,7 @@ CHOICES = (
         "Q4",
         "country",
         "country of residence",
-        "respondents",
+        EVERYBODY,
         {"India": "country-india", "United States of America": "country-united-states"},
     ),
     Question(
@@ -339,7 +375,7 @@ CHOICES = (
         "Q11",
         "coding-years",
         "years of writing code",
-        "respondents",
+        EVERYBODY,
         {
             "I have never written code": "coding-never",
             "< 1 years": "coding-under-1",
@@ -364,6 +400,65 @@ CHOICES = (
             "4-5 years": "ml-4-5",
             "5-10 years": "ml-5-10",
             "10-20 years": "ml-10-20",
+            "20 or more years": "ml-20-plus",
         },
     ),
+    Question("Q9", "research", "published academic research", DEGREE, {"Yes": "published-research"}),
+    Question(
+        "Q25",
+        "company-size",
+        "size of the employer",
+        NO_STUDENTS,
+        {
+            "0-49 employees": "company-under-50",
+            "50-249 employees": "company-50-249",
+            "250-999 employees": "company-250-999",
+            "1000-9,999 employees": "company-1000-9999",
+            "10,000 or more employees": "company-10000-plus",
+        },
+    ),
+    Question(
+        "Q27",
+        "employers-ml",
+        "use of machine learning by the employer",
+        NO_STUDENTS,
+        {
+            "We have well established ML methods (i.e., models in production for more than 2 years)": (
+                "employer-ml-established"
+            ),
+            "We recently started using ML methods (i.e., models in production for less than 2 years)": (
+                "employer-ml-recent"
+            ),
+            "We are exploring ML methods (and may one day put a model into production)": "employer-ml-exploring",
+            "We use ML methods for generating insights (but do not put working models into production)": (
+                "employer-ml-insights"
+            ),
+            "No (we do not use ML methods)": "employer-ml-none",
+            "I do not know": "employer-ml-unknown",
+        },
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Sum:
+    """Answers of one question that are counted together, and the name of the figure that they become."""
+
+    code: str
+    name: str
+    title: str
+    options: tuple[str, ...]
+
+
+SUMS = (
+    Sum(
+        "Q8",
+        "education-master-or-higher",
+        "Master's degree or higher",
+        ("Master’s degree", "Doctoral degree", "Professional doctorate"),
+    ),
+    Sum("Q11", "coding-up-to-3", "Up to 3 years", ("I have never written code", "< 1 years", "1-3 years")),
+    Sum("Q11", "coding-over-10", "More than 10 years", ("10-20 years", "20+ years")),
+    Sum("Q16", "ml-up-to-2", "Up to 2 years", ("Under 1 year", "1-2 years")),
+    Sum("Q16", "ml-over-5", "More than 5 years", ("5-10 years", "10-20 years", "20 or more years")),
 )

@@ -1,6 +1,10 @@
-"""The raw files: found below one folder, held against the hashes in data/sources.yml before they are read."""
+"""The raw files: found below one folder, held against the hashes in data/sources.yml before they are read.
+
+Also what the modules share in naming what they find there.
+"""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -48,3 +52,8 @@ class RawFolder:
                 found = hashlib.file_digest(opened, "sha256").hexdigest()
             if found != file.sha256:
                 yield f"{path}: the raw file is altered: sha256 {found}, but data/sources.yml has {file.sha256}; {get}"
+
+
+def slug(words: str) -> str:
+    """The words as part of an id: lower case, with a hyphen for everything that is no letter and no digit."""
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")

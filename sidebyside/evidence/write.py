@@ -8,7 +8,7 @@ from ..model import Evidence
 
 HEAD = """\
 # yaml-language-server: $schema=../schema/evidence.json
-# Computed by `make evidence`; never edited by hand.
+# Written by `make evidence`; never edited by hand.
 """
 
 

@@ -13,7 +13,7 @@ from sidebyside.evidence.raw import RawFolder
 from sidebyside.model import Licence, RawFile, Source
 
 DS, MLE = "data-scientist", "machine-learning-engineer"
-SINGLE = ("Q4", "Q8", "Q11", "Q16", "Q23")
+SINGLE = ("Q4", "Q8", "Q9", "Q11", "Q16", "Q23", "Q25", "Q27")
 # The options of the questions with many ticks, padded as in the real file; each has one more that becomes no figure.
 OPTIONS = {question.code: [*question.options, "Other"] for question in TICKS}
 LITERAL_NAN = ("Q13", "Q40")  # here the real file has the text nan for what was not ticked
@@ -27,7 +27,8 @@ def someone(role: str = "Data Scientist", **answers) -> dict:
 def everybody() -> list[dict]:
     """One respondent of each role who answered every question, with "Other" wherever there are ticks."""
     ticks = {code: ["Other"] for code in OPTIONS}
-    single = {"Q4": "France", "Q8": "Bachelor’s degree", "Q11": "1-3 years", "Q16": "1-2 years"}
+    single = {"Q4": "France", "Q8": "Bachelor’s degree", "Q9": "No", "Q11": "1-3 years", "Q16": "1-2 years"}
+    single |= {"Q25": "0-49 employees", "Q27": "I do not know"}
     return [someone(role, **single, **ticks) for role in kaggle_2022.ROLES.values()]
 
 
@@ -174,6 +175,20 @@ def test_no_machine_learning_is_a_share_of_those_who_were_asked_for_their_years(
     found = figures(someone(Q16="I do not use machine learning methods"), someone(Q11="I have never written code"))
     assert share(found["ml-never"]) == (1, 2)
     assert share(found["coding-never"]) == (1, 2)
+
+
+def test_years_are_added_up_to_ranges(figures):
+    found = figures(someone(Q11="20+ years", Q16="20 or more years"), someone(Q11="< 1 years", Q16="4-5 years"))
+    assert share(found["coding-over-10"]) == (1, 3)
+    assert share(found["coding-up-to-3"]) == (2, 3)
+    assert share(found["ml-over-5"]) == (1, 3)
+    assert share(found["ml-up-to-2"]) == (1, 3)
+
+
+def test_a_question_of_yes_or_no_is_titled_by_what_it_asks(figures):
+    found = figures(someone(Q9="Yes"), someone(Q9=""))
+    assert share(found["published-research"]) == (1, 2)
+    assert found["published-research"].title == "Published academic research"
 
 
 def test_an_option_that_is_not_in_the_file_is_an_error(figures):

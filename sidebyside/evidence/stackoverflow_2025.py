@@ -1,0 +1,148 @@
+"""Stack Overflow's Developer Survey of 2025: languages, education and years of coding.
+
+Two tables derived from the published answers, of the respondents who told their pay: one with a row for each
+respondent, one with a row for each language of each respondent. They are joined by the row index. The pay itself is
+not used, for both tables are trimmed by it.
+"""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from ..intervals import median_interval, quantile
+from ..model import Evidence, Quantiles, QuantilesFigure, Share, ShareFigure
+from .raw import RawFolder
+
+SOURCE = "stackoverflow-2025"
+
+ROLES = {"data-scientist": "Data scientist", "machine-learning-engineer": "AI/ML engineer"}
+LABELS = {"machine-learning-engineer": "AI/ML engineer"}
+BASE = "respondents who told their pay"
+BASE_OF_LANGUAGES = "respondents who told their pay and named a language"
+
+# The languages that at least five in a hundred of one role have worked with, and Scala, which is a row of ours.
+LANGUAGES = {
+    "Python": "python",
+    "SQL": "sql",
+    "Bash/Shell (all shells)": "bash",
+    "R": "r",
+    "HTML/CSS": "html-css",
+    "JavaScript": "javascript",
+    "PowerShell": "powershell",
+    "C++": "cpp",
+    "TypeScript": "typescript",
+    "Java": "java",
+    "Rust": "rust",
+    "C": "c",
+    "C#": "c-sharp",
+    "VBA": "vba",
+    "Go": "go",
+    "MATLAB": "matlab",
+    "PHP": "php",
+    "Kotlin": "kotlin",
+    "Scala": "scala",
+}
+_MASTER = "Master’s degree (M.A., M.S., M.Eng., MBA, etc.)"
+_PROFESSIONAL = "Professional degree (JD, MD, Ph.D, Ed.D, etc.)"
+# name -> (title, answers)
+EDUCATION = {
+    "education-high-school": (
+        "School, without study after it",
+        (
+            "Primary/elementary school",
+            "Secondary school (e.g. American high school, German Realschule or Gymnasium, etc.)",
+        ),
+    ),
+    "education-some-college": (
+        "Some study, without a degree",
+        ("Some college/university study without earning a degree",),
+    ),
+    "education-associate": ("Associate degree", ("Associate degree (A.A., A.S., etc.)",)),
+    "education-bachelor": ("Bachelor's degree", ("Bachelor’s degree (B.A., B.S., B.Eng., etc.)",)),
+    "education-master": ("Master's degree", (_MASTER,)),
+    "education-doctorate": ("Doctorate or professional degree", (_PROFESSIONAL,)),
+    "education-master-or-higher": ("Master's degree or higher", (_MASTER, _PROFESSIONAL)),
+}
+_QUANTILES = {"p10": 0.1, "p25": 0.25, "median": 0.5, "p75": 0.75, "p90": 0.9}
+
+
+def compute(raw: RawFolder) -> Evidence:
+    """Shares of the respondents of each role, and their years of coding."""
+    people = pd.read_csv(raw.path("survey_results_salary_prediction.csv"), index_col=0, keep_default_na=False)
+    answers = pd.read_csv(raw.path("survey_results_language_trends.csv"), index_col=0, keep_default_na=False)
+    roles = {role: people[people.PrimaryRole == label] for role, label in ROLES.items()}
+    return Evidence(
+        source=SOURCE,
+        origin="computed",
+        kind="usage",
+        measure="share of respondents",
+        unit="share",
+        period="2025",
+        interval="wilson",
+        roles={role: f"the role that fits best is '{label}'" for role, label in ROLES.items()},
+        labels=LABELS,
+        files=raw.files,
+        figures=(*_languages(answers, roles), *_education(roles), _years(roles)),
+    )
+
+
+def _languages(answers: pd.DataFrame, roles: dict[str, pd.DataFrame]) -> Iterator[ShareFigure]:
+    """Of those who named a language, who worked with it in the past year; each counts once for a language."""
+    named = {role: answers[answers.index.isin(people.index)] for role, people in roles.items()}
+    for label, name in LANGUAGES.items():
+        if label not in set(answers.LanguageHaveWorkedWith):
+            raise ValueError(f"nobody named the language {label!r}")
+        yield ShareFigure(
+            id=f"{SOURCE}/{name}",
+            topic="languages",
+            title=f"{label}: worked with in the past year",
+            statistic="share",
+            base=BASE_OF_LANGUAGES,
+            filter=f"the languages worked with have '{label}'",
+            values={
+                role: Share(count=rows.index[rows.LanguageHaveWorkedWith == label].nunique(), of=rows.index.nunique())
+                for role, rows in named.items()
+            },
+        )
+
+
+def _education(roles: dict[str, pd.DataFrame]) -> Iterator[ShareFigure]:
+    """The highest degree that is completed; all who told their pay answered."""
+    for name, (title, answers) in EDUCATION.items():
+        quoted = " or ".join(f"'{answer}'" for answer in answers)
+        yield ShareFigure(
+            id=f"{SOURCE}/{name}",
+            topic="education",
+            title=f"{title}: highest education completed",
+            statistic="share",
+            base=BASE,
+            filter=f"the highest level of formal education completed is {quoted}",
+            values={
+                role: Share(count=int(people.EdLevel.isin(answers).sum()), of=len(people))
+                for role, people in roles.items()
+            },
+        )
+
+
+def _years(roles: dict[str, pd.DataFrame]) -> QuantilesFigure:
+    """Years of coding in whole numbers, with the years of education."""
+    return QuantilesFigure(
+        id=f"{SOURCE}/years-coding",
+        topic="years",
+        title="Years of coding, with the years of education",
+        statistic="quantiles",
+        measure="years",
+        unit="years",
+        interval="exact-median",
+        base=BASE,
+        filter="the years of coding in total, education included",
+        values={role: _quantiles(sorted(people.YearsCode.astype(float))) for role, people in roles.items()},
+    )
+
+
+def _quantiles(years: list[float]) -> Quantiles:
+    return Quantiles(
+        n=len(years),
+        **{name: quantile(years, share) for name, share in _QUANTILES.items()},
+        interval=tuple(median_interval(years)),
+    )
