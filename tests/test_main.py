@@ -8,7 +8,8 @@ from sidebyside.__main__ import main
 def test_check_says_what_is_there(sound, capsys):
     assert main(["--root", str(sound), "check"]) == 0
     assert capsys.readouterr().out == (
-        "no mistakes: 3 rows of tools, 2 rows of salaries, 5 figures from 1 sources, 4 sections in 2 chapters\n"
+        "no mistakes: 4 rows of glance, 3 rows of skills, 3 rows of tools, 2 rows of responsibilities, "
+        "3 rows of education, 2 rows of salaries, 11 figures from 2 sources, 4 sections in 2 chapters\n"
     )
 
 

@@ -5,24 +5,33 @@ from itertools import pairwise
 
 from ..load import Draft
 from ..mistakes import Mistake, meant
-from ..model import DERIVED, Figure, Quantiles, Share, Value
+from ..model import DERIVED, Figure, Measured, Quantiles, Share
 
 # The interval methods that a statistic can have.
 _METHODS = {
     "share": ("wilson", "cluster-bootstrap", "bootstrap", "none"),
     "quantiles": ("exact-median", "cluster-bootstrap", "bootstrap", "none"),
     "estimate": ("relative-standard-error", "bootstrap", "none"),
+    "expectation": ("none",),
+    "listing": ("none",),
 }
 
-_UNITS = {"share": ("share",), "quantiles": ("usd-a-year",), "estimate": ("jobs", "usd-a-year")}
+_UNITS = {
+    "share": ("share",),
+    "quantiles": ("usd-a-year", "years"),
+    "estimate": ("jobs", "usd-a-year"),
+    "expectation": ("level",),
+    "listing": ("listed",),
+}
 
 
-def _values(draft: Draft) -> Iterator[tuple[str, Figure, str, Value]]:
-    """File, complete figure, subject and value of every value of every figure."""
+def _values(draft: Draft) -> Iterator[tuple[str, Figure, str, Measured]]:
+    """File, complete figure, subject and value of every number of every figure."""
     for name, evidence in draft.evidence.items():
         for figure in evidence.complete():
             for subject, value in figure.values.items():
-                yield name, figure, subject, value
+                if isinstance(value, Measured):
+                    yield name, figure, subject, value
 
 
 def of_another_source(draft: Draft) -> Iterator[Mistake]:
@@ -43,13 +52,13 @@ def of_another_source(draft: Draft) -> Iterator[Mistake]:
 
 
 def from_other_files(draft: Draft) -> Iterator[Mistake]:
-    """Computed figures come from the files that data/sources.yml names, with the same hashes."""
+    """Figures come from the files that data/sources.yml names, with the same hashes; computed ones from some file."""
     sources = draft.dataset.source_by_id
     for name, evidence in draft.evidence.items():
         source = sources.get(evidence.source)
-        if source is None or evidence.origin != "computed":
+        if source is None:
             continue
-        if not evidence.files:
+        if evidence.origin == "computed" and not evidence.files:
             yield draft.mistake(name, ("origin",), "computed, but from no files; name them under files")
         known = {file.path: file.sha256 for file in source.files}
         for position, file in enumerate(evidence.files):

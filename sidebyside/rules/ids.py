@@ -4,8 +4,18 @@ from collections.abc import Iterator
 from typing import get_args
 
 from .. import model
+from ..document import Path
 from ..load import Draft
 from ..mistakes import Mistake, meant
+from ..model import ExpectationFigure
+
+# Where an id belongs that is not there.
+_WHERE = {
+    "levels": "add it to the levels of vocabularies.yml",
+    "proficiencies": "add it to the proficiencies of vocabularies.yml",
+    "sections": "data/sections.yml has the ids that exist",
+    "figures": "data/evidence/ has the ids that exist",
+}
 
 
 def duplicate_id(draft: Draft) -> Iterator[Mistake]:
@@ -25,16 +35,17 @@ def unknown_role(draft: Draft) -> Iterator[Mistake]:
     roles = draft.ids["roles"]
     others = draft.ids["subjects"]
     for file, _, row in draft.rows():
-        for key in ("cells", "absent"):
+        for key in ("cells", "levels", "parts", "absent"):
             for role in getattr(row, key, {}):
                 if roles.lacks(role):
                     message = f"no role '{role}'{meant(role, roles.known)}"
                     yield draft.mistake(file, ("rows", row.id, key, role), message, at_key=True)
     for file, evidence in draft.evidence.items():
-        for role in evidence.roles:
-            if roles.lacks(role):
-                message = f"no role '{role}'{meant(role, roles.known)}"
-                yield draft.mistake(file, ("roles", role), message, at_key=True)
+        for key in ("roles", "labels"):
+            for role in getattr(evidence, key):
+                if roles.lacks(role):
+                    message = f"no role '{role}'{meant(role, roles.known)}"
+                    yield draft.mistake(file, (key, role), message, at_key=True)
         for figure in evidence.figures:
             for subject in figure.values:
                 if roles.lacks(subject) and others.lacks(subject):
@@ -63,23 +74,44 @@ def table_without_groups(draft: Draft) -> Iterator[Mistake]:
 
 def unknown_level(draft: Draft) -> Iterator[Mistake]:
     """A level of seniority that data/vocabularies.yml does not have."""
-    levels = draft.ids["levels"]
     for file, _, row in draft.rows():
-        level = getattr(row, "level", None)
-        if level and levels.lacks(level):
-            hint = meant(level, levels.known) or "; add it to the levels of vocabularies.yml"
-            yield draft.mistake(file, ("rows", row.id, "level"), f"no level '{level}'{hint}")
+        place = ("rows", row.id, "level")
+        yield from _unknown(draft, file, place, "levels", getattr(row, "level", None), "level")
+
+
+def unknown_proficiency(draft: Draft) -> Iterator[Mistake]:
+    """A level of a skill that data/vocabularies.yml does not have."""
+    for file, _, row in draft.rows():
+        for role, level in getattr(row, "levels", {}).items():
+            place = ("rows", row.id, "levels", role)
+            yield from _unknown(draft, file, place, "proficiencies", level, "level of a skill")
+    for file, evidence in draft.evidence.items():
+        for figure in evidence.figures:
+            for role, value in figure.values.items() if isinstance(figure, ExpectationFigure) else ():
+                place = ("figures", figure.id, "values", role, "level")
+                yield from _unknown(draft, file, place, "proficiencies", value.level, "level of a skill")
+
+
+def unknown_section(draft: Draft) -> Iterator[Mistake]:
+    """A row that leads to a section that data/sections.yml does not have."""
+    for file, _, row in draft.rows():
+        place = ("rows", row.id, "section")
+        yield from _unknown(draft, file, place, "sections", getattr(row, "section", None), "section")
+
+
+def _unknown(draft: Draft, file: str, place: Path, namespace: str, id_: str | None, what: str) -> Iterator[Mistake]:
+    """The mistake that the id, if there is one, is not in the namespace; with what is near, or where to look."""
+    ids = draft.ids[namespace]
+    if id_ and ids.lacks(id_):
+        hint = meant(id_, ids.known) or f"; {_WHERE[namespace]}"
+        yield draft.mistake(file, place, f"no {what} '{id_}'{hint}")
 
 
 def unknown_figure(draft: Draft) -> Iterator[Mistake]:
     """A row whose evidence is in no file."""
-    figures = draft.ids["figures"]
     for file, _, row in draft.rows():
         for position, figure in enumerate(row.evidence):
-            if figures.lacks(figure):
-                hint = meant(figure, figures.known) or "; data/evidence/ has the ids that exist"
-                path = ("rows", row.id, "evidence", position)
-                yield draft.mistake(file, path, f"no figure '{figure}'{hint}")
+            yield from _unknown(draft, file, ("rows", row.id, "evidence", position), "figures", figure, "figure")
 
 
 def word_without_meaning(draft: Draft) -> Iterator[Mistake]:
@@ -89,6 +121,7 @@ def word_without_meaning(draft: Draft) -> Iterator[Mistake]:
         "origins": get_args(model.Origin),
         "units": get_args(model.Unit),
         "intervals": get_args(model.IntervalMethod),
+        "parts": get_args(model.Part),
     }
     if "vocabularies.yml" not in draft.documents:
         return

@@ -4,17 +4,55 @@ from collections.abc import Iterator
 
 from ..load import Draft
 from ..mistakes import Mistake, one_of
-from ..model import SalaryRow, ToolRow
+from ..model import EducationRow, ExpectationFigure, Figure, ListingFigure, ResponsibilityRow, SalaryRow, SkillRow
 
 
 def role_without_cell(draft: Draft) -> Iterator[Mistake]:
-    """A row that has nothing to say for one of the roles."""
+    """A row that has nothing to say for one of the roles. A row of education may have nothing to say for any."""
     for file, _, row in draft.rows():
-        if not isinstance(row, ToolRow):
+        cells = getattr(row, "cells", None)
+        if cells is None or (not cells and isinstance(row, EducationRow)):
             continue
-        for role in sorted(draft.ids["roles"].known - row.cells.keys()):
-            message = f"no cell for '{role}'; say what that role uses it for"
+        for role in sorted(draft.ids["roles"].known - cells.keys()):
+            message = f"no cell for '{role}'; say in a sentence what there is to say of it"
             yield draft.mistake(file, ("rows", row.id, "cells"), message)
+
+
+def level_missing_or_twice(draft: Draft) -> Iterator[Mistake]:
+    """A skill must have one level for each role: from a figure of its evidence, or else as our judgment."""
+    figures = draft.dataset.figures
+    for file, _, row in draft.rows():
+        if not isinstance(row, SkillRow) or any(id_ not in figures for id_ in row.evidence):
+            continue
+        asked = {role: id_ for id_ in row.evidence for role in _asked(figures[id_])}
+        for role in sorted(draft.ids["roles"].known - asked.keys() - row.levels.keys()):
+            message = f"no level for '{role}', neither from a figure nor under levels; add one"
+            yield draft.mistake(file, ("rows", row.id), message)
+        for role in sorted(row.levels.keys() & asked.keys()):
+            message = f"'{asked[role]}' gives the level of '{role}' already; remove this one"
+            yield draft.mistake(file, ("rows", row.id, "levels", role), message, at_key=True)
+
+
+def _asked(figure: Figure) -> Iterator[str]:
+    """The roles of which the figure asks a level."""
+    if isinstance(figure, ExpectationFigure):
+        yield from (role for role, value in figure.values.items() if value.level)
+
+
+def nobody_answers(draft: Draft) -> Iterator[Mistake]:
+    """Each role has a part in every step; one leads, or all share."""
+    for file, _, row in draft.rows():
+        if not isinstance(row, ResponsibilityRow):
+            continue
+        for role in sorted(draft.ids["roles"].known - row.parts.keys()):
+            message = f"no part for '{role}'; say whether it leads, shares or supports"
+            yield draft.mistake(file, ("rows", row.id, "parts"), message)
+        parts = list(row.parts.values())
+        if parts.count("leads") > 1:
+            message = "more than one role leads; where they do it together, each shares"
+            yield draft.mistake(file, ("rows", row.id, "parts"), message)
+        elif "leads" not in parts and "supports" in parts:
+            yield draft.mistake(file, ("rows", row.id, "parts"), "nobody leads; say who does, or that all share")
 
 
 def role_without_pay(draft: Draft) -> Iterator[Mistake]:
@@ -48,13 +86,19 @@ def kind_of_another_column(draft: Draft) -> Iterator[Mistake]:
 
 
 def two_figures_for_one_place(draft: Draft) -> Iterator[Mistake]:
-    """Two figures of one kind in a row, about the same role: the table has one place for them."""
+    """Two figures of one kind and source in a row, about the same role: the table has one place for them.
+
+    A row of pay has one place for each role; the entries of a list stand in theirs together.
+    """
     figures = draft.dataset.figures
     for file, _, row in draft.rows():
-        taken: dict[tuple[str | None, str], str] = {}
+        taken: dict[tuple[str | None, ...], str] = {}
         for position, id_ in enumerate(row.evidence):
-            for subject in figures[id_].values if id_ in figures else ():
-                place = (figures[id_].kind, subject)
+            figure = figures.get(id_)
+            if figure is None or isinstance(figure, ListingFigure):
+                continue
+            for subject in figure.values:
+                place = (figure.kind, subject, "" if isinstance(row, SalaryRow) else figure.source)
                 if place in taken:
                     message = f"'{taken[place]}' is of the same kind and about '{subject}', too; keep one of them"
                     yield draft.mistake(file, ("rows", row.id, "evidence", position), message)

@@ -61,7 +61,32 @@ def test_unknown_figure(broken_by):
 
 def test_word_without_meaning(broken_by):
     assert broken_by("data/vocabularies.yml", "{id: bootstrap,", "{id: bootsrap,") == [
-        "data/vocabularies.yml:23:3: vocabularies.intervals: 'bootstrap' is not explained; add it",
-        "data/vocabularies.yml:26:5: vocabularies.intervals.bootsrap: "
+        "data/vocabularies.yml:34:3: vocabularies.intervals: 'bootstrap' is not explained; add it",
+        "data/vocabularies.yml:37:5: vocabularies.intervals.bootsrap: "
         "nothing can be 'bootsrap'; did you mean 'bootstrap'?",
+    ]
+
+
+def test_unknown_proficiency_of_a_row(broken_by):
+    assert broken_by("data/skills.yml", "{first: working}", "{first: workin}") == [
+        "data/skills.yml:16:21: skills.systems.levels.first: no level of a skill 'workin'; did you mean 'working'?"
+    ]
+
+
+def test_unknown_proficiency_of_a_figure(broken_by):
+    assert broken_by("data/evidence/survey.yml", "second: {level: working}", "second: {level: good}") == [
+        "data/evidence/survey.yml:78:23: evidence.survey/asked.values.second.level: "
+        "no level of a skill 'good'; add it to the proficiencies of vocabularies.yml"
+    ]
+
+
+def test_unknown_section(broken_by):
+    assert broken_by("data/glance.yml", "section: home\n", "section: hom\n") == [
+        "data/glance.yml:10:14: glance.purpose.section: no section 'hom'; did you mean 'home'?"
+    ]
+
+
+def test_unknown_role_of_a_label(broken_by):
+    assert broken_by("data/evidence/poll.yml", "  second: the second/other", "  secnd: the second/other") == [
+        "data/evidence/poll.yml:12:3: evidence.labels.secnd: no role 'secnd'; did you mean 'second'?"
     ]

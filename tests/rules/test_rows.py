@@ -5,8 +5,52 @@ import pytest
 
 def test_role_without_cell(broken_by):
     assert broken_by("data/tools.yml", "{first: Rents., second: Builds.}", "{first: Rents.}") == [
-        "data/tools.yml:19:12: tools.cloud.cells: no cell for 'second'; say what that role uses it for"
+        "data/tools.yml:19:12: tools.cloud.cells: no cell for 'second'; say in a sentence what there is to say of it"
     ]
+
+
+def test_a_row_of_education_speaks_of_all_roles_or_of_none(broken_by):
+    assert broken_by("data/education.yml", "{first: Mathematics., second: Computing.}", "{first: Mathematics.}") == [
+        "data/education.yml:18:12: education.fields.cells: "
+        "no cell for 'second'; say in a sentence what there is to say of it"
+    ]
+
+
+def test_level_missing(broken_by):
+    assert broken_by("data/skills.yml", "    levels: {first: working}\n", "") == [
+        "data/skills.yml:13:5: skills.systems: no level for 'first', neither from a figure nor under levels; add one"
+    ]
+
+
+def test_level_twice(broken_by):
+    assert broken_by("data/skills.yml", "{first: working}", "{first: working, second: expert}") == [
+        "data/skills.yml:16:30: skills.systems.levels.second: "
+        "'survey/asked-of-one' gives the level of 'second' already; remove this one"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ("{first: leads, second: leads}", "more than one role leads; where they do it together, each shares"),
+        ("{first: shares, second: supports}", "nobody leads; say who does, or that all share"),
+        ("{first: leads}", "no part for 'second'; say whether it leads, shares or supports"),
+    ],
+)
+def test_nobody_answers(broken_by, parts, message):
+    assert broken_by("data/responsibilities.yml", "{first: leads, second: supports}", parts) == [
+        f"data/responsibilities.yml:11:12: responsibilities.frame.parts: {message}"
+    ]
+
+
+def test_more_than_one_figure_in_a_line_of_the_summary(broken_by):
+    assert broken_by("data/glance.yml", "evidence: [survey/sql]", "evidence: [survey/sql, survey/python]") == [
+        "data/glance.yml:23:15: glance.query.evidence: too many; at most 1 can be here"
+    ]
+
+
+def test_figures_of_two_sources_stand_in_one_row(broken_by):
+    assert broken_by("data/education.yml", "[poll/years]", "[poll/python]") == []
 
 
 def test_role_without_pay(broken_by):
