@@ -3,14 +3,16 @@
 All mistakes in the data and the chapters are found first and reported as one error, before the old site is touched.
 """
 
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import PluginError
 
+from .model import Dataset
 from .project import examine
 from .render.calls import Calls
-from .render.links import Links
+from .render.links import Links, address
 
 
 def define_env(env: Any) -> None:
@@ -19,6 +21,8 @@ def define_env(env: Any) -> None:
     if project.mistakes:
         lines = "\n".join(map(str, project.mistakes))
         raise PluginError(f"{len(project.mistakes)} mistakes; nothing was built\n{lines}") from None
+
+    env.conf["extra"]["release"] = _release(project.dataset, folders=env.conf["use_directory_urls"])
 
     def register(name: str) -> None:
         def macro(*args: Any, **kwargs: Any) -> str:
@@ -30,3 +34,14 @@ def define_env(env: Any) -> None:
 
     for name in Calls.names():
         register(name)
+
+
+def _release(dataset: Dataset, *, folders: bool) -> dict[str, str]:
+    """What the foot of every page says: which release this is, how old its data are, and where its terms stand."""
+    read = max(source.read for source in dataset.sources)
+    return {
+        "version": version(__package__),
+        "read": f"{read.day} {read:%B %Y}",
+        "licence": address("about/licence.md", folders=folders),
+        "sources": address("data/sources.md", folders=folders),
+    }

@@ -10,14 +10,27 @@ from typing import Any
 
 from .. import derive
 from ..mistakes import meant, one_of
-from ..model import Dataset, Figure, Quantiles, QuantilesFigure, Role, ShareFigure, Source, Value
-from . import entries, numbers, tables
+from ..model import (
+    Dataset,
+    Expectation,
+    Figure,
+    Listing,
+    Measured,
+    Quantiles,
+    QuantilesFigure,
+    Role,
+    ShareFigure,
+    Source,
+    Table,
+    Value,
+    Vocabularies,
+)
+from . import entries, gaps, lines, numbers, tables
 from .entries import NOT_PUBLISHED, QUANTILE_HEADS, QUANTILES
 from .html import render, text
 from .links import METHOD, REPORT, Links, source_page
 from .tables import CallError
 
-BEYOND = 0.05  # a summary shows a difference of shares only if its whole interval lies beyond this
 STAND_OUT = 3  # how many rows a role's card names
 
 
@@ -56,17 +69,19 @@ class Calls:
         shown = tables.groups(self._dataset, self._links, table, group=group, only=only, limit=limit, sort=sort)
         term = next((term for term in self._dataset.vocabularies.groups[table] if term.id == group), None)
         sources = self._sources(tables.sources(self._dataset, shown))
-        captions = [term.description if term else "", known.caption if sources else ""]
+        numbered = any(cell.number for each in shown for row in each.rows for cell in row.lead.cells)
+        captions = [term.description if term else "", known.caption if numbered else ""]
         return self._block(
             "side_by_side.html",
             id=id,
             title=f"{title or (term.label if term else known.title)}.",
             caption=" ".join(filter(None, captions)),
             row_label=known.row_label,
+            compared=numbered,
+            comparison_label=known.comparison_label or f"Difference, {numbers.confidence()} interval",
             roles=self._dataset.roles,
             groups=shown,
             sources=sources,
-            confidence=numbers.confidence(),
         )
 
     def distributions(self, *figures: str, id: str, title: str) -> str:
@@ -136,31 +151,28 @@ class Calls:
     def figures(self, source: str, topic: str) -> str:
         """Every figure of a source that belongs to the topic, each with its anchor."""
         known = self._source(source)
-        for evidence in self._dataset.evidence:
-            if evidence.source != known.id:
-                continue
-            topics = dict.fromkeys(figure.topic for figure in evidence.figures)
-            if topic not in topics:
-                raise CallError(
-                    f"'{source}' has no topic '{topic}'{meant(topic, topics) or '; it has ' + one_of(topics)}"
-                )
-            return self._block(
-                "entries.html",
-                entries=[
-                    entries.entry(self._dataset, self._dataset.figures[each.id], evidence.origin)
-                    for each in evidence.figures
-                    if each.topic == topic
-                ],
-                recompute=self._links.to(*METHOD),
-                report=self._links.to(*REPORT),
-                confidence=numbers.confidence(),
-            )
-        raise CallError(f"the source '{source}' has no figures")
+        evidence = self._dataset.evidence_by_source.get(known.id)
+        if evidence is None:
+            raise CallError(f"the source '{source}' has no figures")
+        topics = dict.fromkeys(figure.topic for figure in evidence.figures)
+        if topic not in topics:
+            raise CallError(f"'{source}' has no topic '{topic}'{meant(topic, topics) or '; it has ' + one_of(topics)}")
+        return self._block(
+            "entries.html",
+            entries=[
+                entries.entry(self._dataset, self._dataset.figures[each.id], evidence.origin)
+                for each in evidence.figures
+                if each.topic == topic
+            ],
+            recompute=self._links.to(*METHOD),
+            report=self._links.to(*REPORT),
+            confidence=numbers.confidence(),
+        )
 
     def about_source(self, source: str) -> str:
         """Where a source is from, its licence, its files and its limits."""
         known = self._source(source)
-        evidence = next((each for each in self._dataset.evidence if each.source == known.id), None)
+        evidence = self._dataset.evidence_by_source.get(known.id)
         return self._block(
             "source.html",
             source=known,
@@ -172,26 +184,29 @@ class Calls:
 
     def vocabulary(self, name: str) -> str:
         """The words of a vocabulary with what they mean."""
-        if name not in ("kinds", "origins", "intervals", "levels"):
-            raise CallError(f"no vocabulary '{name}'{meant(name, ('kinds', 'origins', 'intervals', 'levels'))}")
+        known = [each for each in Vocabularies.model_fields if each != "groups"]
+        if name not in known:
+            raise CallError(f"no vocabulary '{name}'{meant(name, known) or '; there are ' + one_of(known)}")
         return self._block("vocabulary.html", terms=getattr(self._dataset.vocabularies, name))
 
     # Numbers and words in prose
 
     def figure(self, id: str, role: str) -> str:
-        """A share or a count, e.g. `35.8 %`, with the way to its entry."""
+        """A share, a count or a level, e.g. `35.8 %` or `Expert`, with the way to its entry."""
         figure = self._figure(id)
         value = self._value(figure, role)
-        if isinstance(value, Quantiles):
-            raise CallError(f'\'{id}\' is a distribution; write pay("{id}", "{role}", "median")')
-        return self._number(figure, numbers.amount(figure, value.value), tables.detail(figure, value))
+        if isinstance(value, Quantiles) and figure.unit == "usd-a-year":
+            raise CallError(f'\'{id}\' is a distribution of pay; write pay("{id}", "{role}", "median")')
+        if isinstance(value, Expectation | Listing):
+            return self._number(figure, entries.word(self._dataset, value), self._label(figure, role))
+        return self._number(figure, numbers.amount(figure, value.value), lines.detail(figure, value))
 
     def pay(self, id: str, role: str, quantile: str = "median") -> str:
         """A quantile of pay, e.g. `$155,000`, with the way to its entry."""
         figure = self._figure(id)
         value = self._value(figure, role)
-        if not isinstance(value, Quantiles):
-            raise CallError(f'\'{id}\' is no distribution; write figure("{id}", "{role}")')
+        if not isinstance(value, Quantiles) or figure.unit != "usd-a-year":
+            raise CallError(f'\'{id}\' is no distribution of pay; write figure("{id}", "{role}")')
         if quantile not in QUANTILES:
             raise CallError(
                 f"no quantile '{quantile}'{meant(quantile, QUANTILES) or '; there are ' + one_of(QUANTILES)}"
@@ -199,25 +214,26 @@ class Calls:
         amount = getattr(value, quantile)
         if amount is None:
             raise CallError(f"'{id}' has no {quantile} for '{role}'")
-        detail = tables.detail(figure, value) if quantile == "median" else quantile
+        detail = lines.detail(figure, value) if quantile == "median" else quantile
         return self._number(figure, numbers.amount(figure, amount), detail)
 
     def difference(self, id: str) -> str:
         """`22.7 points more among ..., 95 % interval 18.0 to 27.3`, or `no clear difference`."""
         figure = self._figure(id)
-        gap = tables.gap(self._dataset, figure)
-        if gap is None:
-            raise CallError(f"'{id}' leaves out one of the roles, so there is no difference")
-        known = f"{numbers.confidence()} interval {gap.span}" if gap.known else gap.span
-        if gap.known and not gap.clear:
+        gap = gaps.gap(self._dataset, figure)
+        if gap is None or not isinstance(next(iter(figure.values.values())), Measured):
+            raise CallError(f"'{id}' has no number for one of the roles, so there is no difference")
+        known = gap.span if gap.verdict == "unknown" else f"{numbers.confidence()} interval {gap.span}"
+        if gap.verdict == "unclear":
             return self._number(figure, "no clear difference", known)
         among = "among" if isinstance(figure, ShareFigure) else "for"
-        return self._number(figure, f"{gap.size} more {among} {gap.role.plural}, {known}", known)
+        return self._number(figure, f"{gap.size} {among} {gap.role.plural}, {known}", known)
 
     def base(self, id: str, role: str) -> str:
         """How many answers or bands a value rests on, e.g. `1,908`."""
         figure = self._figure(id)
-        count = numbers.counted(self._value(figure, role))
+        value = self._value(figure, role)
+        count = numbers.counted(value) if isinstance(value, Measured) else None
         if count is None:
             raise CallError(f"'{id}' does not say how many it rests on")
         return self._number(figure, numbers.whole(count), figure.base)
@@ -251,8 +267,14 @@ class Calls:
         """The level of all intervals."""
         return text(numbers.confidence())
 
-    def count(self, what: str) -> str:
-        """How many rows a table has, or how many `figures` or `sources` the dataset has."""
+    def count(self, what: str, only: str | None = None) -> str:
+        """How many rows a table has, or how many `figures` or `sources` the dataset has.
+
+        `only` counts some rows of a table, as in `side_by_side`.
+        """
+        if only is not None:
+            chosen = tables.groups(self._dataset, self._links, what, group=None, only=only, limit=None, sort="name")
+            return text(numbers.whole(len(chosen[0].rows)))
         counts = {name: len(table.rows) for name, table in self._dataset.tables.items()}
         counts |= {"figures": len(self._dataset.figures), "sources": len(self._dataset.sources)}
         if what not in counts:
@@ -296,6 +318,10 @@ class Calls:
         href = self._links.to(source_page(figure.source), figure.name)
         return f'<a class="sb-figure" href="{text(href)}" title="{text(f"{kind}; {detail}")}">{text(words)}</a>'
 
+    def _label(self, figure: Figure, role: str) -> str:
+        label = self._dataset.evidence_by_source[figure.source].labels.get(role)
+        return f"as “{label}”" if label else figure.base
+
     def _sources(self, shown: Any) -> list[tuple[Any, Source, str]]:
         return [
             (self._dataset.term("kinds", kind), self._dataset.source_by_id[source], self._links.to(source_page(source)))
@@ -306,19 +332,18 @@ class Calls:
         role = self._dataset.role_by_id.get(id_)
         return role, role.plural if role else self._dataset.term("subjects", id_).label
 
-    def _stands_out(self, table: Any, role: Role) -> list[tuple[str, str]]:
-        """The rows whose first kind of evidence is clearly higher in the role, by more than the summary's margin."""
+    def _stands_out(self, table: Table, role: Role) -> list[tuple[str, str]]:
+        """The rows whose first figure is higher in the role, beyond the margin of a summary."""
         first, second = self._dataset.roles
         found = []
         for row in table.rows:
-            for id_ in row.evidence:
-                figure = self._dataset.figures[id_]
-                gap = derive.difference(figure, first.id, second.id) if figure.kind == table.kinds[0] else None
-                if gap is None or gap.interval is None:
+            for figure in (self._dataset.figures[id_] for id_ in row.evidence[:1]):
+                difference = derive.difference(figure, first.id, second.id)
+                if figure.kind != table.kinds[0] or difference is None or not gaps.beyond(figure, difference, first):
                     continue
-                margin = gap.interval.low if role is second else -gap.interval.high
-                if margin > BEYOND:
-                    found.append((-abs(gap.value), row.name, self._links.to(source_page(figure.source), figure.name)))
+                if (difference.value > 0) == (role is second):
+                    href = self._links.to(source_page(figure.source), figure.name)
+                    found.append((-abs(difference.value), row.name, href))
         return [(name, href) for _, name, href in sorted(found)[:STAND_OUT]]
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from .. import derive
-from ..model import Dataset, Figure, Quantiles, Value
-from . import numbers, tables
+from ..model import Dataset, Expectation, Figure, Listing, Quantiles, Value
+from . import numbers
+from .gaps import gap
 
 QUANTILES = ("p10", "p25", "median", "p75", "p90")
 QUANTILE_HEADS = ("10th percentile", "25th", "Median", "75th", "90th")
@@ -14,6 +15,8 @@ _HEADS = {
     "share": ("Share", "Counted"),
     "quantiles": (*QUANTILE_HEADS, "n"),
     "estimate": ("Estimate", "Precision"),
+    "expectation": ("Level",),
+    "listing": ("On the list",),
 }
 
 
@@ -23,7 +26,7 @@ def entry(dataset: Dataset, figure: Figure, origin: str) -> dict[str, Any]:
         "figure": figure,
         "heads": _HEADS[figure.statistic],
         "rows": list(_rows(dataset, figure)),
-        "gap": tables.gap(dataset, figure),
+        "gap": gap(dataset, figure),
         "unit": dataset.term("units", figure.unit),
         "kind": dataset.term("kinds", figure.kind),
         "origin": dataset.term("origins", origin),
@@ -43,18 +46,30 @@ def quantiles(figure: Figure, value: Quantiles, *, exact: bool = False) -> list[
     return shown
 
 
+def word(dataset: Dataset, value: Expectation | Listing) -> str:
+    """A level, or whether something is listed, in words."""
+    if isinstance(value, Listing):
+        return "listed" if value.listed else "not listed"
+    return dataset.term("proficiencies", value.level).label if value.level else "not asked"
+
+
 def _rows(dataset: Dataset, figure: Figure) -> Iterator[dict[str, Any]]:
+    labels = dataset.evidence_by_source[figure.source].labels
     for subject, value in figure.values.items():
         role = dataset.role_by_id.get(subject)
         yield {
             "role": role,
             "subject": None if role else dataset.term("subjects", subject),
-            "cells": list(_cells(figure, value)),
+            "label": labels.get(subject),
+            "cells": list(_cells(dataset, figure, value)),
         }
 
 
-def _cells(figure: Figure, value: Value) -> Iterator[tuple[str, str]]:
+def _cells(dataset: Dataset, figure: Figure, value: Value) -> Iterator[tuple[str, str]]:
     """The texts of a row, under its heads; beside the value itself its interval."""
+    if isinstance(value, Expectation | Listing):
+        yield word(dataset, value), ""
+        return
     known = derive.interval(figure, value)
     interval = numbers.span(figure, known, exact=True) if known else "no interval known"
     if isinstance(value, Quantiles):

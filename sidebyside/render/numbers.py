@@ -1,7 +1,7 @@
 """Numbers as readers see them. A no-break space keeps a number and its unit on one line."""
 
 from ..intervals import LEVEL, Difference, Interval
-from ..model import Estimate, Figure, Quantiles, Share, Value
+from ..model import Estimate, Figure, Measured, Quantiles, Share
 
 NBSP = "\u00a0"
 
@@ -42,7 +42,7 @@ def amount(figure: Figure, number: float, *, exact: bool = False) -> str:
         return percent(number)
     if figure.unit == "usd-a-year":
         return dollars(number, rounded=is_rounded(figure) and not exact)
-    return whole(number)
+    return f"{number:g}{NBSP}years" if figure.unit == "years" else whole(number)
 
 
 def span(figure: Figure, interval: Interval, *, exact: bool = False) -> str:
@@ -51,7 +51,11 @@ def span(figure: Figure, interval: Interval, *, exact: bool = False) -> str:
 
 
 def _end(figure: Figure, number: float, *, exact: bool) -> str:
-    shown = f"{abs(number) * 100:.1f}" if figure.unit == "share" else amount(figure, abs(number), exact=exact)
+    """One end, with its sign and without the words that the value beside it has."""
+    if figure.unit == "share":
+        shown = f"{abs(number) * 100:.1f}"
+    else:
+        shown = f"{abs(number):.3g}" if figure.unit == "years" else amount(figure, abs(number), exact=exact)
     is_zero = not any(digit in "123456789" for digit in shown)
     return ("−" if number < 0 and not is_zero else "") + shown
 
@@ -69,14 +73,14 @@ def size_span(figure: Figure, difference: Difference) -> str:
     return span(figure, Interval(low, high) if difference.value >= 0 else Interval(-high, -low))
 
 
-def base(figure: Figure, values: list[Value]) -> str:
+def base(figure: Figure, values: list[Measured]) -> str:
     """How many the values rest on, as `n 1,827 and 559 respondents who use machine learning`."""
     counts = [counted(value) for value in values]
     known = [whole(count) for count in counts if count is not None]
     return f"n{NBSP}{' and '.join(known)} {figure.base}" if known else figure.base
 
 
-def counted(value: Value) -> int | None:
+def counted(value: Measured) -> int | None:
     """How many answers or bands a value rests on; None where nobody says."""
     if isinstance(value, Share):
         return value.of

@@ -42,7 +42,12 @@ def words(fragment: str) -> str:
         (lambda c: c.example("5 %"), "5 %"),
         (lambda c: c.confidence(), "95 %"),
         (lambda c: c.count("tools"), "3"),
-        (lambda c: c.count("figures"), "5"),
+        (lambda c: c.count("tools", "with-figure"), "2"),
+        (lambda c: c.count("figures"), "11"),
+        (lambda c: c.figure("survey/asked", "first"), "Expert"),
+        (lambda c: c.figure("survey/asked-of-one", "first"), "not asked"),
+        (lambda c: c.figure("survey/entry", "second"), "not listed"),
+        (lambda c: c.figure("poll/years", "second"), "14.5 years"),
     ],
 )
 def test_words_and_numbers_in_prose(calls, call, seen):
@@ -85,8 +90,22 @@ def test_the_table_has_a_caption_and_heads(calls):
 
 
 def test_a_row_without_a_figure_says_that_its_words_are_a_judgment(calls):
-    table = words(calls.side_by_side("tools", id="x", group="clouds"))
-    assert "Cloud no figure yet; the words are our judgment Rents. Builds. nothing to compare" in table
+    assert words(calls.side_by_side("tools", id="x", group="clouds")).endswith("Cloud no figure Rents. Builds.")
+
+
+def test_a_caption_about_numbers_is_left_out_where_there_are_none(calls):
+    assert "Share of those who use it" not in calls.side_by_side("tools", id="x", group="clouds")
+    assert "Levels." in calls.side_by_side("skills", id="x")
+
+
+def test_a_further_source_is_a_row_of_its_own_below(calls):
+    rows = re.findall(r"<tr role=\"row\" class=.*?</tr>", calls.side_by_side("education", id="x"), re.DOTALL)
+    assert [re.search('class="([^"]*)"', row)[1] for row in rows[:2]] == ["sb-own sb-continued", "sb-further"]
+    assert words(rows[1]).startswith("Poll 2025 n 60 and 60 respondents 50.0 % 53.3 % as “the second/other”")
+
+
+def test_a_source_s_own_label_stands_in_the_entry(calls):
+    assert "■ Seconds as “the second/other” 53.3 %" in words(calls.figures("poll", "languages"))
 
 
 def test_cells_are_apart_so_that_search_sees_words(calls):
@@ -117,6 +136,12 @@ def test_an_entry_has_all_that_a_reader_needs_to_check_it(calls):
 def test_the_entry_of_a_distribution_has_amounts_to_the_dollar(calls):
     entry = words(calls.figures("survey", "pay").split('id="wage"')[0])
     assert "Firsts $80,010 $90,020 $100,030 $95,000 to $105,000 $120,040 $150,050 40" in entry
+
+
+def test_an_entry_without_a_number_has_no_interval(calls):
+    entry = words(calls.figures("survey", "skills").split('id="asked-of-one"')[0])
+    assert "Level ● Firsts Expert ■ Seconds Working Difference: one level higher ● firsts" in entry
+    assert "Interval" not in entry
 
 
 def test_a_distribution_says_what_is_not_published(calls):
