@@ -10,7 +10,7 @@ from reading import Element, Site
 pytestmark = pytest.mark.site
 
 Data = Callable[[str], Any]
-INHERITED = ("measure", "period", "interval")
+INHERITED = ("measure", "period", "interval", "unit")
 
 
 def test_every_section_is_on_its_page_once(site: Site, data: Data) -> None:
@@ -42,10 +42,17 @@ def _entry(site: Site, figure: dict[str, Any]) -> Element | None:
 
 def _shown(figure: dict[str, Any], value: dict[str, Any]) -> str:
     """A stored value as a reader should see it in its entry: computed here once more, on purpose."""
-    if figure["statistic"] == "share":
-        return f"{value['count'] / value['of'] * 100:.1f}\u00a0%"
-    if figure["statistic"] == "quantiles":
-        return f"${value['median']:,}"
+    match figure["statistic"]:
+        case "share":
+            return f"{value['count'] / value['of'] * 100:.1f}\u00a0%"
+        case "quantiles" if figure["unit"] == "years":
+            return f"{value['median']:g}\u00a0years"
+        case "quantiles":
+            return f"${value['median']:,}"
+        case "expectation":
+            return value.get("level", "not asked").capitalize() if value else "not asked"
+        case "listing":
+            return "listed" if value["listed"] else "not listed"
     return f"{value['value']:,}"
 
 
@@ -81,7 +88,10 @@ def test_every_entry_says_base_measure_period_and_method(site: Site, data: Data)
         assert said["Base"] == figure["base"], figure["id"]
         assert said["Measure"].startswith(figure["measure"]), figure["id"]
         assert said["Period"] == figure["period"], figure["id"]
-        assert said["Interval"].endswith(methods[figure["interval"]]), figure["id"]
+        if figure["statistic"] in ("expectation", "listing"):
+            assert "Interval" not in said, figure["id"]
+        else:
+            assert said["Interval"].endswith(methods[figure["interval"]]), figure["id"]
 
 
 def test_every_entry_leads_to_reporting_and_to_recomputing(site: Site, data: Data) -> None:

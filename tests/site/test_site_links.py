@@ -3,6 +3,9 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
+from importlib.metadata import version
+from typing import Any
 
 import pytest
 from reading import Element, Page, Site, is_internal
@@ -90,3 +93,33 @@ def test_no_style_sheet_loads_anything_from_another_host(site: Site) -> None:
     own = [(path, address) for path, address in named if not address.startswith(("data:", "#"))]
     lost = [(path, each) for path, each in own if site.target(Page(path, ""), each)[0] not in site.files]
     assert [each for each in own if not is_internal(each[1])] + lost == []
+
+
+QUESTIONS = ("responsibilities", "skills", "tools", "education", "salaries", "at-a-glance")
+
+
+def test_the_first_page_leads_to_every_question_in_one_step(site: Site) -> None:
+    home = site.page("index.md")
+    [text] = home.root.find("article")
+    reached = {site.target(home, link.attributes["href"])[0] for link in text.find("a") if link.attributes.get("href")}
+    wanted = {site.path(f"compare/{question}.md") for question in QUESTIONS} | {site.path("data/method.md")}
+    assert wanted <= reached
+
+
+def test_every_line_of_the_summary_leads_to_a_section(site: Site, data: Callable[[str], Any]) -> None:
+    page = site.page("compare/at-a-glance.md")
+    rows = page.by_id["glance-table"].find("tr", "sb-own")
+    led = [site.target(page, row.find("th")[0].find("a")[0].attributes["href"])[1] for row in rows]
+    assert led == [row["section"] for row in data("glance.yml")["rows"]]
+
+
+def test_every_page_says_its_terms_its_release_and_how_old_its_data_are(site: Site, data: Callable[[str], Any]) -> None:
+    newest = max(source["read"] for source in data("sources.yml")["sources"])
+    for page in site.pages.values():
+        if page.path == "404.html":
+            continue
+        [foot] = page.root.find("div", "md-copyright")
+        assert f"{newest.day} {newest:%B %Y}" in foot.words, page.path
+        assert f"Release {version('sidebyside')}" in foot.words, page.path
+        led = [site.target(page, link.attributes["href"])[0] for link in foot.find("a")[:2]]
+        assert led == [site.path("about/licence.md"), site.path("data/sources.md")], page.path

@@ -46,16 +46,49 @@ def test_every_comparison_table_has_a_head_for_each_role(hosted: Site, data: Cal
     roles = [role["short"] for role in data("roles.yml")["roles"]]
     for _, table in _tables(hosted):
         heads = [head.words for head in table.find("thead")[0].find("th")]
-        shown = [head.lstrip("●■ ").casefold() for head in heads[1:-1]]
+        shown = [head.lstrip("●■ ").casefold() for head in heads[1 : 1 + len(roles)]]
         assert shown == [role.casefold() for role in roles], table
         assert all(heads), table
 
 
 def test_every_row_has_a_cell_for_each_head(hosted: Site) -> None:
     for _, table in _tables(hosted):
+        heads = len(table.find("thead")[0].find("th"))
         for row in table.find("tr"):
             cells = row.find("th") + row.find("td")
-            assert sum(int(cell.attributes.get("colspan", "1")) for cell in cells) == 4, row.words
+            assert sum(int(cell.attributes.get("colspan", "1")) for cell in cells) == heads, row.words
+
+
+def test_only_a_table_without_any_number_has_no_column_for_the_difference(
+    hosted: Site, data: Callable[[str], Any]
+) -> None:
+    roles = len(data("roles.yml")["roles"])
+    widths = {}
+    for _, table in _tables(hosted):
+        numbered = bool(table.find("a", "sb-number") + table.find("span", "sb-word"))
+        widths.setdefault(len(table.find("thead")[0].find("th")), set()).add(numbered)
+    assert widths == {roles + 1: {False}, roles + 2: {True}}
+
+
+def test_every_source_of_a_row_has_a_line(hosted: Site, data: Callable[[str], Any]) -> None:
+    rows = {row["id"]: row for row in data("tools.yml")["rows"]}
+    table = hosted.page("compare/tools.md").by_id["tools-table-languages"]
+    lines = table.find("tr", "sb-own") + table.find("tr", "sb-further")
+    sources = [id_.partition("/")[0] for row in rows.values() if row["group"] == "languages" for id_ in row["evidence"]]
+    assert len(lines) == len(sources)
+    assert len(table.find("tr", "sb-further")) == len(table.find("tr", "sb-continued")) > 0
+
+
+def test_a_level_that_nobody_published_is_called_our_judgment(hosted: Site, data: Callable[[str], Any]) -> None:
+    asked = {row["name"]: row for row in data("skills.yml")["rows"]}
+    page = hosted.page("compare/skills.md")
+    own = [row for table in page.root.find("table", "sb-table") for row in table.find("tr", "sb-own")]
+    assert len(own) == len(asked)
+    for line in own:
+        row = asked[line.find("th")[0].children[0].strip()]
+        from_framework = any(id_.startswith("uk-framework/") for id_ in row.get("evidence", []))
+        judged = len(row.get("levels", {})) if from_framework else 1
+        assert line.words.count("our judgment") == judged, row["id"]
 
 
 def test_every_number_in_a_table_leads_to_its_entry(hosted: Site) -> None:
