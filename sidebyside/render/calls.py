@@ -192,13 +192,13 @@ class Calls:
     # Numbers and words in prose
 
     def figure(self, id: str, role: str) -> str:
-        """A share, a count or a level, e.g. `35.8 %` or `Expert`, with the way to its entry."""
+        """A share, a count or a level, e.g. `35.8 %` or `expert`, with the way to its entry."""
         figure = self._figure(id)
         value = self._value(figure, role)
         if isinstance(value, Quantiles) and figure.unit == "usd-a-year":
             raise CallError(f'\'{id}\' is a distribution of pay; write pay("{id}", "{role}", "median")')
         if isinstance(value, Expectation | Listing):
-            return self._number(figure, entries.word(self._dataset, value), self._label(figure, role))
+            return self._number(figure, entries.word(self._dataset, value).lower(), self._label(figure, role))
         return self._number(figure, numbers.amount(figure, value.value), lines.detail(figure, value))
 
     def pay(self, id: str, role: str, quantile: str = "median") -> str:
@@ -218,7 +218,7 @@ class Calls:
         return self._number(figure, numbers.amount(figure, amount), detail)
 
     def difference(self, id: str) -> str:
-        """`22.7 points more among ..., 95 % interval 18.0 to 27.3`, or `no clear difference`."""
+        """`22.7 points more among ... (95 % interval 18.0 to 27.3)`, or `no clear difference`."""
         figure = self._figure(id)
         gap = gaps.gap(self._dataset, figure)
         if gap is None or not isinstance(next(iter(figure.values.values())), Measured):
@@ -227,7 +227,7 @@ class Calls:
         if gap.verdict == "unclear":
             return self._number(figure, "no clear difference", known)
         among = "among" if isinstance(figure, ShareFigure) else "for"
-        return self._number(figure, f"{gap.size} {among} {gap.role.plural}, {known}", known)
+        return self._number(figure, f"{gap.size} {among} {gap.role.plural} ({known})", known)
 
     def base(self, id: str, role: str) -> str:
         """How many answers or bands a value rests on, e.g. `1,908`."""
