@@ -27,7 +27,7 @@ from ..model import (
 )
 from . import entries, gaps, lines, numbers, tables
 from .entries import NOT_PUBLISHED, QUANTILE_HEADS, QUANTILES
-from .html import render, text
+from .html import capital, render, text
 from .links import METHOD, REPORT, Links, source_page
 from .tables import CallError
 
@@ -71,7 +71,7 @@ class Calls:
         sources = self._sources(tables.sources(self._dataset, shown))
         numbered = any(cell.number for each in shown for row in each.rows for cell in row.lead.cells)
         captions = [term.description if term else "", known.caption if numbered else ""]
-        return self._block(
+        return render(
             "side_by_side.html",
             id=id,
             title=f"{title or (term.label if term else known.title)}.",
@@ -88,8 +88,8 @@ class Calls:
         """A table of whole distributions of pay: one row for each figure and whom it is about. A row says no period."""
         found = [self._figure(figure) for figure in figures]
         for figure in found:
-            if not isinstance(figure, QuantilesFigure):
-                raise CallError(f"'{figure.id}' is no distribution")
+            if not isinstance(figure, QuantilesFigure) or figure.unit != "usd-a-year":
+                raise CallError(f"'{figure.id}' is no distribution of pay")
         values = [(figure, subject, value) for figure in found for subject, value in figure.values.items()]
         counted = any(value.n for _, _, value in values)
         rows = [
@@ -104,7 +104,7 @@ class Calls:
             for figure, subject, value in values
         ]
         periods = " and ".join(dict.fromkeys(figure.period for figure in found))
-        return self._block(
+        return render(
             "distributions.html",
             id=id,
             title=f"{title}.",
@@ -126,7 +126,7 @@ class Calls:
             }
             for source in self._dataset.sources
         ]
-        return self._block("sources.html", id=id, rows=rows)
+        return render("sources.html", id=id, rows=rows)
 
     def role_cards(self, *, id: str, rows: list[tuple[str, str, str]], table: str) -> str:
         """A card for each role. `rows`: label, figure id and words; `table`: whose rows the roles stand out by."""
@@ -146,7 +146,7 @@ class Calls:
                     "stands_out_by": self._dataset.term("kinds", known.kinds[0]).label,
                 }
             )
-        return self._block("role_cards.html", id=id, cards=cards)
+        return render("role_cards.html", id=id, cards=cards)
 
     def figures(self, source: str, topic: str) -> str:
         """Every figure of a source that belongs to the topic, each with its anchor."""
@@ -157,7 +157,7 @@ class Calls:
         topics = dict.fromkeys(figure.topic for figure in evidence.figures)
         if topic not in topics:
             raise CallError(f"'{source}' has no topic '{topic}'{meant(topic, topics) or '; it has ' + one_of(topics)}")
-        return self._block(
+        return render(
             "entries.html",
             entries=[
                 entries.entry(self._dataset, self._dataset.figures[each.id], evidence.origin)
@@ -173,7 +173,7 @@ class Calls:
         """Where a source is from, its licence, its files and its limits."""
         known = self._source(source)
         evidence = self._dataset.evidence_by_source.get(known.id)
-        return self._block(
+        return render(
             "source.html",
             source=known,
             kinds=[self._dataset.term("kinds", kind) for kind in known.kinds],
@@ -187,7 +187,7 @@ class Calls:
         known = [each for each in Vocabularies.model_fields if each != "groups"]
         if name not in known:
             raise CallError(f"no vocabulary '{name}'{meant(name, known) or '; there are ' + one_of(known)}")
-        return self._block("vocabulary.html", terms=getattr(self._dataset.vocabularies, name))
+        return render("vocabulary.html", terms=getattr(self._dataset.vocabularies, name))
 
     # Numbers and words in prose
 
@@ -198,7 +198,8 @@ class Calls:
         if isinstance(value, Quantiles) and figure.unit == "usd-a-year":
             raise CallError(f'\'{id}\' is a distribution of pay; write pay("{id}", "{role}", "median")')
         if isinstance(value, Expectation | Listing):
-            return self._number(figure, entries.word(self._dataset, value).lower(), self._label(figure, role))
+            said = lines.own_label(self._dataset, figure, role) or figure.base
+            return self._number(figure, entries.word(self._dataset, value).lower(), said)
         return self._number(figure, numbers.amount(figure, value.value), lines.detail(figure, value))
 
     def pay(self, id: str, role: str, quantile: str = "median") -> str:
@@ -310,17 +311,10 @@ class Calls:
 
     # Putting together
 
-    def _block(self, template: str, **values: Any) -> str:
-        return render(template, capital=capital, **values)
-
     def _number(self, figure: Figure, words: str, detail: str) -> str:
         kind = self._dataset.term("kinds", figure.kind).label
         href = self._links.to(source_page(figure.source), figure.name)
         return f'<a class="sb-figure" href="{text(href)}" title="{text(f"{kind}; {detail}")}">{text(words)}</a>'
-
-    def _label(self, figure: Figure, role: str) -> str:
-        label = self._dataset.evidence_by_source[figure.source].labels.get(role)
-        return f"as “{label}”" if label else figure.base
 
     def _sources(self, shown: Any) -> list[tuple[Any, Source, str]]:
         return [
@@ -345,11 +339,6 @@ class Calls:
                     href = self._links.to(source_page(figure.source), figure.name)
                     found.append((-abs(difference.value), row.name, href))
         return [(name, href) for _, name, href in sorted(found)[:STAND_OUT]]
-
-
-def capital(words: str) -> str:
-    """The words with a capital at the start."""
-    return words[:1].upper() + words[1:]
 
 
 def wrong_options(name: str, args: tuple, kwargs: dict[str, Any]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from .. import derive
 from ..model import Dataset, Expectation, Figure, Listing, Quantiles, Value
 from . import numbers
 from .gaps import gap
+from .lines import own_label
 
 QUANTILES = ("p10", "p25", "median", "p75", "p90")
 QUANTILE_HEADS = ("10th percentile", "25th", "Median", "75th", "90th")
@@ -54,13 +55,12 @@ def word(dataset: Dataset, value: Expectation | Listing) -> str:
 
 
 def _rows(dataset: Dataset, figure: Figure) -> Iterator[dict[str, Any]]:
-    labels = dataset.evidence_by_source[figure.source].labels
     for subject, value in figure.values.items():
         role = dataset.role_by_id.get(subject)
         yield {
             "role": role,
             "subject": None if role else dataset.term("subjects", subject),
-            "label": labels.get(subject),
+            "label": own_label(dataset, figure, subject),
             "cells": list(_cells(dataset, figure, value)),
         }
 

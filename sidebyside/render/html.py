@@ -32,6 +32,14 @@ ENVIRONMENT = Environment(
 )
 
 
+def capital(words: str) -> str:
+    """The words with a capital at the start."""
+    return words[:1].upper() + words[1:]
+
+
+ENVIRONMENT.globals["capital"] = capital
+
+
 def render(template: str, **values: Any) -> str:
     """The template filled in, on lines of its own with no blank line inside."""
     filled = ENVIRONMENT.get_template(template).render(**values)

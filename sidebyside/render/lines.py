@@ -214,8 +214,7 @@ class LineMaker:
         return [figure.values[role.id] for role in self._dataset.roles if role.id in figure.values]
 
     def _label(self, figure: Figure, role: Role) -> str:
-        label = self._dataset.evidence_by_source[figure.source].labels.get(role.id)
-        return f"as “{label}”" if label else ""
+        return own_label(self._dataset, figure, role.id)
 
     def _entry(self, figure: Figure) -> str:
         return self._links.to(source_page(figure.source), figure.name)
@@ -275,6 +274,12 @@ def _bar(value: Measured, scale: float | None) -> tuple[float, ...]:
         ends = (value.p25 or value.median, value.median, value.p75 or value.median)
         return tuple(round(end / scale * 100, 2) for end in ends)
     return ()
+
+
+def own_label(dataset: Dataset, figure: Figure, subject: str) -> str:
+    """What the figure's source calls the role, e.g. `as “AI/ML engineer”`; empty where it calls it as we do."""
+    label = dataset.evidence_by_source[figure.source].labels.get(subject)
+    return f"as “{label}”" if label else ""
 
 
 def detail(figure: Figure, value: Measured) -> str:
