@@ -143,6 +143,6 @@ def _years(roles: dict[str, pd.DataFrame]) -> QuantilesFigure:
 def _quantiles(years: list[float]) -> Quantiles:
     return Quantiles(
         n=len(years),
-        **{name: quantile(years, share) for name, share in _QUANTILES.items()},
+        **{name: round(quantile(years, share), 2) for name, share in _QUANTILES.items()},
         interval=tuple(median_interval(years)),
     )
