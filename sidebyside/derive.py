@@ -26,6 +26,8 @@ def difference(figure: Figure, first: str, second: str) -> Difference | None:
     one, other = figure.values.get(first), figure.values.get(second)
     if not isinstance(one, Measured) or not isinstance(other, Measured):
         return None
+    if figure.difference:
+        return Difference(other.value - one.value, Interval(*figure.difference))
     if figure.interval == "wilson" and isinstance(one, Share) and isinstance(other, Share):
         return difference_of_shares(other.count, other.of, one.count, one.of)
     interval_1, interval_2 = interval(figure, one), interval(figure, other)

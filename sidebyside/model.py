@@ -196,9 +196,12 @@ class Quantiles(Model):
 
 
 class Estimate(Model):
-    """One published number with its standard error in percent of it."""
+    """One number: published, perhaps with its standard error in percent of it, or made of several statistics."""
 
     value: float
+    """In the figure's unit; a share from 0 to 1."""
+    n: int | None = Field(default=None, gt=0)
+    """How many values it rests on; none where the publisher does not say."""
     relative_standard_error: float | None = Field(default=None, ge=0)
     interval: tuple[float, float] | None = None
 
@@ -236,6 +239,8 @@ class FigureBase(Model):
     unit: Unit | None = None
     kind: Kind | None = None
     interval: IntervalMethod | None = None
+    difference: tuple[float, float] | None = None
+    """Interval of the second role's value less the first's, where it was resampled and so cannot be derived."""
     note: Text | None = None
 
     @property

@@ -7,10 +7,13 @@ are alike in everything are counted once.
 
 from collections.abc import Iterator
 
-import pandas as pd
+import numpy as np
+import polars as pl
 
 from ..intervals import median_interval, quantile
-from ..model import Evidence, Quantiles, QuantilesFigure
+from ..model import Estimate, EstimateFigure, Evidence, Quantiles, QuantilesFigure
+from .bootstrap import RESAMPLES, SEED, percentiles
+from . import scan
 from .raw import RawFolder
 
 SOURCE = "aijobs"
@@ -29,15 +32,15 @@ COUNTRIES = {"us": ("US", "United States"), "canada": ("CA", "Canada"), "uk": ("
 PLACES = {"on-site": (0, "no remote work"), "remote": (100, "fully remote")}
 POOLED = (2024, 2025)
 LATEST = "2025 (to 3 August)"  # the final state of the data
-FEW = 30  # bands of each role: below it a country is not shown, and any other figure is only a hint
+FEW = 30  # bands of each role: below it a country is not shown
 LEAST = 6  # below it the median has no interval; a year is then left out, anything else is an error
-_HINT = f"Fewer than {FEW} bands in one of the roles: read it as a hint."
 _EARLY = "Before 2024 more rows stand alone, as single amounts; those are left out."
+_NAMES = {"work_year": "year", "experience_level": "level", "remote_ratio": "remote", "company_location": "country"}
 
 
 def compute(raw: RawFolder) -> Evidence:
     """Distributions of the midpoints of distinct bands, by year, level, country and place of work."""
-    bands = _bands(pd.read_csv(raw.path("salaries.csv.gz"), keep_default_na=False))
+    bands = _bands(scan.csv(raw.path("salaries.csv.gz")))
     return Evidence(
         source=SOURCE,
         origin="computed",
@@ -52,43 +55,44 @@ def compute(raw: RawFolder) -> Evidence:
     )
 
 
-def _figures(bands: pd.DataFrame) -> Iterator[QuantilesFigure]:
-    distinct = bands.drop_duplicates()
-    american = distinct[distinct.country == "US"]
-    for year in sorted(american.year.unique(), reverse=True):
-        chosen = american[american.year == year]
+def _figures(bands: pl.DataFrame) -> Iterator[QuantilesFigure | EstimateFigure]:
+    distinct = bands.unique()
+    american = distinct.filter(country="US")
+    for year in sorted(american["year"].unique(), reverse=True):
+        chosen = american.filter(year=year)
         if _smaller(chosen) >= LEAST:
             note = _EARLY if year < POOLED[0] else None
             period = LATEST if year == POOLED[-1] else str(year)
             yield _figure("years", f"us-{year}", "United States", chosen, period, note)
-    pooled = distinct[distinct.year.isin(POOLED)]
+    pooled = distinct.filter(pl.col("year").is_in(POOLED))
     both = f"{POOLED[0]} and {LATEST}"
     span = "-".join(map(str, POOLED))
-    us = pooled[pooled.country == "US"]
+    us = pooled.filter(country="US")
     for level, (code, words) in LEVELS.items():
-        yield _figure("levels", f"us-{span}-{level}", f"United States, {words} ({code})", us[us.level == code], both)
+        yield _figure("levels", f"us-{span}-{level}", f"United States, {words} ({code})", us.filter(level=code), both)
+    yield _at_equal_seniority(us, f"us-{span}-equal-seniority", both)
     for place, (ratio, words) in PLACES.items():
-        yield _figure("places", f"us-{span}-{place}", f"United States, {words}", us[us.remote == ratio], both)
+        yield _figure("places", f"us-{span}-{place}", f"United States, {words}", us.filter(remote=ratio), both)
     for name, (code, country) in COUNTRIES.items():
-        chosen = pooled[pooled.country == code]
+        chosen = pooled.filter(country=code)
         if _smaller(chosen) < FEW:
             raise ValueError(f"fewer than {FEW} bands of a role in {country}")
         yield _figure("countries", f"{name}-{span}", country, chosen, both)
-    latest = bands[(bands.country == "US") & (bands.year == POOLED[-1])]
+    latest = bands.filter(country="US", year=POOLED[-1])
     where = "United States, repeats counted"
     yield _figure("sensitivity", f"us-{POOLED[-1]}-all-bands", where, latest, LATEST, base="bands")
 
 
-def _smaller(bands: pd.DataFrame) -> int:
+def _smaller(bands: pl.DataFrame) -> int:
     """How many bands the role with fewer of them has."""
-    return int(bands.role.value_counts().reindex(list(TITLES), fill_value=0).min())
+    return min(len(bands.filter(role=role)) for role in TITLES)
 
 
 def _figure(
     topic: str,
     name: str,
     where: str,
-    bands: pd.DataFrame,
+    bands: pl.DataFrame,
     period: str,
     note: str | None = None,
     base: str = "distinct bands",
@@ -101,8 +105,8 @@ def _figure(
         base=base,
         filter=f"full time; company and residence in the same country; {where}",
         period=period,
-        values={role: _quantiles(sorted(bands.midpoint[bands.role == role])) for role in TITLES},
-        note=_HINT if _smaller(bands) < FEW else note,
+        values={role: _quantiles(sorted(bands.filter(role=role)["midpoint"])) for role in TITLES},
+        note=note,
     )
 
 
@@ -115,33 +119,86 @@ def _quantiles(midpoints: list[float]) -> Quantiles:
     )
 
 
-def _bands(rows: pd.DataFrame) -> pd.DataFrame:
+def _at_equal_seniority(bands: pl.DataFrame, name: str, period: str) -> EstimateFigure:
+    """Medians of each role within each level, put together with the data scientists' levels as weights.
+
+    Direct standardization: the difference of the two is the mean difference of the medians within a level. The
+    intervals are percentiles of a bootstrap that resamples within role and level, so that the weights stay as they are.
+    """
+    reference, *_ = TITLES
+    levels = [code for code, _ in LEVELS.values()]
+    found = {
+        role: [np.sort(bands.filter(role=role, level=level)["midpoint"].to_numpy()) for level in levels]
+        for role in TITLES
+    }
+    if empty := [(role, level) for role in TITLES for level, each in zip(levels, found[role], strict=True) if not len(each)]:
+        raise ValueError(f"no bands of {empty}")
+    weights = np.array([len(midpoints) for midpoints in found[reference]])
+    weights = weights / weights.sum()
+    random = np.random.default_rng(SEED)
+    drawn = {
+        role: np.array([np.median(random.choice(each, (RESAMPLES, len(each))), axis=1) for each in found[role]])
+        for role in TITLES
+    }
+    resampled = {role: weights @ medians for role, medians in drawn.items()}
+    first, second = TITLES
+    return EstimateFigure(
+        id=f"{SOURCE}/{name}",
+        topic="seniority",
+        title=f"United States, at equal seniority, {period}",
+        statistic="estimate",
+        measure="medians of advertised bands within each level, weighted by the data scientists' levels",
+        interval="bootstrap",
+        base="distinct bands",
+        filter="full time; company and residence in the same country; United States; entry to executive level",
+        period=period,
+        values={
+            role: Estimate(
+                value=round(float(weights @ [np.median(each) for each in found[role]])),
+                n=sum(map(len, found[role])),
+                interval=percentiles(resampled[role]),
+            )
+            for role in TITLES
+        },
+        difference=percentiles(resampled[second] - resampled[first]),
+    )
+
+
+def _bands(rows: pl.LazyFrame) -> pl.DataFrame:
     """The bands of both roles, full time, company and residence in one country; repeats still in.
 
     Two adjacent rows are a band if they are alike in all but the salaries, the higher or equal one first. Pairs are
-    taken greedily in the order of the file; a row that finds no partner is left out.
+    taken greedily in the order of the file; a row that finds no partner is left out. So of a run of rows that each go
+    with the next one, every other row begins a band.
     """
     salaries = ["salary", "salary_in_usd"]
-    alike = [column for column in rows.columns if column not in salaries]
-    following = rows.shift(-1)
-    partner = (rows[alike] == following[alike]).all(axis=1) & (rows.salary_in_usd >= following.salary_in_usd)
-    firsts, position, matches = [], 0, partner.to_numpy()
-    while position < len(rows) - 1:
-        if matches[position]:
-            firsts.append(position)
-            position += 1
-        position += 1
-    high = rows.iloc[firsts].reset_index(drop=True)
-    low = rows.iloc[[first + 1 for first in firsts]].reset_index(drop=True)
+    alike = [column for column in rows.collect_schema().names() if column not in salaries]
     role = {title: role for role, titles in TITLES.items() for title in titles}
-    bands = high.drop(columns=["job_title", *salaries]).assign(
-        role=high.job_title.map(role),
-        high=high.salary,
-        low=low.salary,
-        high_usd=high.salary_in_usd,
-        low_usd=low.salary_in_usd,
-        midpoint=(high.salary_in_usd + low.salary_in_usd) / 2,
+    chosen = scan.collect(
+        rows.with_row_index("place")
+        .filter(
+            pl.col("job_title").is_in(list(role)),
+            pl.col("employment_type") == "FT",
+            pl.col("company_location") == pl.col("employee_residence"),
+        )
+        .with_columns(pl.col("place").cast(int), pl.col(salaries).cast(float), pl.col("work_year", "remote_ratio").cast(int))
+    ).sort("place")
+    following = pl.all().shift(-1).name.prefix("next_")
+    goes_with_next = pl.all_horizontal(
+        pl.col("next_place") == pl.col("place") + 1,
+        pl.col("salary_in_usd") >= pl.col("next_salary_in_usd"),
+        *(pl.col(column) == pl.col(f"next_{column}") for column in alike),
+    ).fill_null(False)
+    run = pl.col("goes").rle_id()
+    begins = pl.col("goes") & (pl.int_range(pl.len()).over(run) % 2 == 0)
+    bands = chosen.with_columns(following).with_columns(goes=goes_with_next).filter(begins)
+    return bands.select(
+        *(pl.col(column) for column in alike if column not in {"job_title", *_NAMES}),
+        *(pl.col(column).alias(name) for column, name in _NAMES.items()),
+        role=pl.col("job_title").replace_strict(role),
+        high="salary",
+        low="next_salary",
+        high_usd="salary_in_usd",
+        low_usd="next_salary_in_usd",
+        midpoint=(pl.col("salary_in_usd") + pl.col("next_salary_in_usd")) / 2,
     )
-    names = {"work_year": "year", "experience_level": "level", "remote_ratio": "remote", "company_location": "country"}
-    bands = bands.rename(columns=names)
-    return bands[bands.role.notna() & (bands.employment_type == "FT") & (bands.country == bands.employee_residence)]

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
+import polars as pl
 
 from ..model import Estimate, EstimateFigure, Evidence, Figure, Quantiles, QuantilesFigure
+from . import scan
 from .raw import RawFolder
 
 SOURCE = "bls-oews"
@@ -42,8 +43,8 @@ def compute(raw: RawFolder) -> Evidence:
 
 
 def _year(path: Path, year: int) -> Iterator[Figure]:
-    table = pd.read_excel(path, sheet_name=0, engine="calamine", dtype=object)
-    top = _top_of_scale(pd.read_excel(path, sheet_name=1, engine="calamine", header=None))
+    table = scan.sheet(path)
+    top = _top_of_scale(scan.sheet(path, 1))
     subjects = ROLES | (NEIGHBOURS if year == YEARS[-1] else {})
     for subject, code in subjects.items():
         row = _row(table, code, year)
@@ -69,34 +70,34 @@ def _year(path: Path, year: int) -> Iterator[Figure]:
             measure="employees",
             unit="jobs",
             interval="relative-standard-error",
-            values={subject: Estimate(value=row["TOT_EMP"], relative_standard_error=row["EMP_PRSE"])},
+            values={subject: Estimate(value=float(row["TOT_EMP"]), relative_standard_error=float(row["EMP_PRSE"]))},
             **about,
         )
 
 
-def _row(table: pd.DataFrame, code: str, year: int) -> dict[str, Any]:
+def _row(table: pl.DataFrame, code: str, year: int) -> dict[str, str]:
     """The one row of the occupation, over all industries of the nation; without its employment it is no use."""
-    rows = table[(code == table.OCC_CODE) & (table.I_GROUP == "cross-industry") & (table.O_GROUP == "detailed")]
+    rows = table.filter(OCC_CODE=code, I_GROUP="cross-industry", O_GROUP="detailed").to_dicts()
     if len(rows) != 1:
         raise ValueError(f"{len(rows)} rows for occupation {code} in May {year}, not one")
-    row = rows.iloc[0].to_dict()
+    row = rows[0]
     if row["TOT_EMP"] in _NOT_AVAILABLE or row["A_MEDIAN"] in ("#", *_NOT_AVAILABLE):
         raise ValueError(f"no employment or no median for occupation {code} in May {year}")
     return row
 
 
-def _wages(row: dict[str, Any], top: int) -> Quantiles:
+def _wages(row: dict[str, str], top: int) -> Quantiles:
     """The quantiles of a row. `#` is at or above the top of the scale; `*` and `**` are not available."""
     published = {name: row[column] for name, column in _QUANTILES.items()}
     return Quantiles(
-        **{name: value for name, value in published.items() if value not in ("#", *_NOT_AVAILABLE)},
+        **{name: float(value) for name, value in published.items() if value not in ("#", *_NOT_AVAILABLE)},
         at_or_above={name: top for name, value in published.items() if value == "#"},
     )
 
 
-def _top_of_scale(descriptions: pd.DataFrame) -> int:
+def _top_of_scale(descriptions: pl.DataFrame) -> int:
     """The annual wage that `#` stands for, from the workbook's own description of its fields."""
-    for text in descriptions.to_numpy().ravel():
-        if found := _TOP.search(str(text)):
+    for text in (cell for row in descriptions.rows() for cell in row):
+        if found := _TOP.search(text):
             return int(found[1].replace(",", ""))
     raise ValueError("the workbook does not say what # stands for")

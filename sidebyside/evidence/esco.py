@@ -3,9 +3,10 @@
 ML engineer is no occupation of its own there but another label of artificial intelligence engineer.
 """
 
-import pandas as pd
+import polars as pl
 
 from ..model import Evidence, Listing, ListingFigure
+from . import scan
 from .raw import RawFolder, slug
 
 SOURCE = "esco"
@@ -16,9 +17,9 @@ LABELS = {"machine-learning-engineer": "artificial intelligence engineer"}
 
 def compute(raw: RawFolder) -> Evidence:
     """For every skill that is essential to one of the occupations, to which of them."""
-    table = pd.read_csv(raw.path("esco_essential_skills.csv"), dtype=str, keep_default_na=False)
-    essential = table[table.relation == "essential"]
-    lists = {role: set(essential.skill[essential.code == code]) for role, code in ROLES.items()}
+    table = scan.csv(raw.path("esco_essential_skills.csv"))
+    essential = scan.collect(table.filter(pl.col("relation") == "essential", pl.col("code").is_in(ROLES.values())))
+    lists = {role: set(essential.filter(pl.col("code") == code)["skill"]) for role, code in ROLES.items()}
     if empty := [ROLES[role] for role, skills in lists.items() if not skills]:
         raise ValueError(f"no essential skill of occupation {' and '.join(empty)}")
     names = sorted(set.union(*lists.values()), key=str.casefold)

@@ -1,11 +1,11 @@
 """Kaggle's Machine Learning & Data Science Survey of 2022: all answers, one row for each respondent."""
 
-import zipfile
 from collections.abc import Iterator
 
-import pandas as pd
+import polars as pl
 
 from ..model import Evidence, Share, ShareFigure
+from . import scan
 from .kaggle_2022_questions import CHOICES, SUMS, TICKS, Question
 from .raw import RawFolder
 
@@ -23,12 +23,12 @@ _ANSWERED = "of those who answered, without 'I prefer not to answer'"
 
 def compute(raw: RawFolder) -> Evidence:
     """Shares of the respondents of each role, question by question."""
-    with zipfile.ZipFile(raw.path("kaggle_survey_2022_responses.csv.zip")) as archive:
-        table = pd.read_csv(archive.open(archive.namelist()[0]), dtype=str, keep_default_na=False, na_filter=False)
-    questions = table.iloc[0]
-    answers = table.iloc[1:].apply(lambda column: column.str.strip())
-    answers = answers.where(answers != "nan", "")  # a literal nan is not ticked; "None" is an answer
-    roles = {role: answers[answers[ROLE_QUESTION] == label] for role, label in ROLES.items()}
+    with scan.zipped_csv(raw.path("kaggle_survey_2022_responses.csv.zip")) as table:
+        questions = table.head(1).collect().row(0, named=True)
+        stripped = table.with_columns(pl.all().str.strip_chars())
+        answers = scan.collect(stripped.filter(pl.col(ROLE_QUESTION).is_in(ROLES.values())))
+    answers = answers.with_columns(pl.all().replace("nan", ""))  # a literal nan is not ticked; "None" is an answer
+    roles = {role: answers.filter(pl.col(ROLE_QUESTION) == label) for role, label in ROLES.items()}
     return Evidence(
         source=SOURCE,
         origin="computed",
@@ -45,46 +45,47 @@ def compute(raw: RawFolder) -> Evidence:
     )
 
 
-def _ticks(questions: pd.Series, roles: dict[str, pd.DataFrame]) -> Iterator[ShareFigure]:
+def _ticks(questions: dict[str, str], roles: dict[str, pl.DataFrame]) -> Iterator[ShareFigure]:
     """Questions with many ticks: the base is whoever ticked anything in the question."""
     for question in TICKS:
-        columns = [column for column in questions.index if column.startswith(f"{question.code}_")]
+        columns = [column for column in questions if column.startswith(f"{question.code}_")]
         labels = {column: questions[column].split(" - ")[-1].strip() for column in columns}
-        bases = {role: int((frame[columns] != "").any(axis=1).sum()) for role, frame in roles.items()}
+        bases = {role: _ticked(frame, columns) for role, frame in roles.items()}
         for option, name in question.options.items():
             column = _column(labels, option)
-            values = {
-                role: Share(count=int((frame[column] != "").sum()), of=bases[role]) for role, frame in roles.items()
-            }
+            values = {role: Share(count=_ticked(frame, [column]), of=bases[role]) for role, frame in roles.items()}
             yield _figure(question, name, labels[column], values, f"of those who ticked anything in {question.code}")
 
 
-def _choices(roles: dict[str, pd.DataFrame]) -> Iterator[ShareFigure]:
+def _choices(roles: dict[str, pl.DataFrame]) -> Iterator[ShareFigure]:
     """Questions with one answer: the base is whoever gave one, without those who prefer not to."""
     for question in CHOICES:
         given = {role: _given(frame, question.code) for role, frame in roles.items()}
         for option, name in question.options.items():
-            values = {
-                role: Share(count=int((answers == option).sum()), of=len(answers)) for role, answers in given.items()
-            }
+            values = {role: Share(count=(answers == option).sum(), of=len(answers)) for role, answers in given.items()}
             yield _figure(question, name, option, values, _ANSWERED)
 
 
-def _sums(roles: dict[str, pd.DataFrame]) -> Iterator[ShareFigure]:
+def _sums(roles: dict[str, pl.DataFrame]) -> Iterator[ShareFigure]:
     """Answers of one question counted together."""
     questions = {question.code: question for question in CHOICES}
     for total in SUMS:
         values = {}
         for role, frame in roles.items():
             answers = _given(frame, total.code)
-            values[role] = Share(count=int(answers.isin(total.options).sum()), of=len(answers))
+            values[role] = Share(count=answers.is_in(total.options).sum(), of=len(answers))
         figure = _figure(questions[total.code], total.name, total.title, values, _ANSWERED)
         names = " or ".join(f"'{option}'" for option in total.options)
         yield figure.model_copy(update={"filter": f"{total.code}: {names}, {_ANSWERED}"})
 
 
-def _given(frame: pd.DataFrame, code: str) -> pd.Series:
-    return frame[code][(frame[code] != "") & (frame[code] != PREFER_NOT)]
+def _given(frame: pl.DataFrame, code: str) -> pl.Series:
+    return frame.filter(~pl.col(code).is_in(["", PREFER_NOT]))[code]
+
+
+def _ticked(frame: pl.DataFrame, columns: list[str]) -> int:
+    """How many ticked at least one of the columns."""
+    return frame.select(pl.any_horizontal(pl.col(columns) != "").sum()).item()
 
 
 def _figure(question: Question, name: str, option: str, values: dict[str, Share], among: str) -> ShareFigure:

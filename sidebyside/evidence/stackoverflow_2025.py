@@ -6,17 +6,20 @@ not used, for both tables are trimmed by it.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
-import pandas as pd
+import polars as pl
 
 from ..intervals import median_interval, quantile
 from ..model import Evidence, Quantiles, QuantilesFigure, Share, ShareFigure
+from . import scan
 from .raw import RawFolder
 
 SOURCE = "stackoverflow-2025"
 
 ROLES = {"data-scientist": "Data scientist", "machine-learning-engineer": "AI/ML engineer"}
 LABELS = {"machine-learning-engineer": "AI/ML engineer"}
+INDEX = "respondent"
 BASE = "respondents who told their pay"
 BASE_OF_LANGUAGES = "respondents who told their pay and named a language"
 
@@ -68,9 +71,10 @@ _QUANTILES = {"p10": 0.1, "p25": 0.25, "median": 0.5, "p75": 0.75, "p90": 0.9}
 
 def compute(raw: RawFolder) -> Evidence:
     """Shares of the respondents of each role, and their years of coding."""
-    people = pd.read_csv(raw.path("survey_results_salary_prediction.csv"), index_col=0, keep_default_na=False)
-    answers = pd.read_csv(raw.path("survey_results_language_trends.csv"), index_col=0, keep_default_na=False)
-    roles = {role: people[people.PrimaryRole == label] for role, label in ROLES.items()}
+    people = _indexed(raw.path("survey_results_salary_prediction.csv")).filter(pl.col("PrimaryRole").is_in(ROLES.values()))
+    answers = _indexed(raw.path("survey_results_language_trends.csv")).join(people, on=INDEX, how="semi")
+    asked = scan.collect(people)
+    roles = {role: asked.filter(pl.col("PrimaryRole") == label) for role, label in ROLES.items()}
     return Evidence(
         source=SOURCE,
         origin="computed",
@@ -82,15 +86,22 @@ def compute(raw: RawFolder) -> Evidence:
         roles={role: f"the role that fits best is '{label}'" for role, label in ROLES.items()},
         labels=LABELS,
         files=raw.files,
-        figures=(*_languages(answers, roles), *_education(roles), _years(roles)),
+        figures=(*_languages(scan.collect(answers), roles), *_education(roles), _years(roles)),
     )
 
 
-def _languages(answers: pd.DataFrame, roles: dict[str, pd.DataFrame]) -> Iterator[ShareFigure]:
+def _indexed(path: Path) -> pl.LazyFrame:
+    """The table with its first column, which has no head, as the index of the respondent."""
+    scanned = scan.csv(path)
+    return scanned.rename({scanned.collect_schema().names()[0]: INDEX})
+
+
+def _languages(answers: pl.DataFrame, roles: dict[str, pl.DataFrame]) -> Iterator[ShareFigure]:
     """Of those who named a language, who worked with it in the past year; each counts once for a language."""
-    named = {role: answers[answers.index.isin(people.index)] for role, people in roles.items()}
+    named = {role: answers.join(people, on=INDEX, how="semi") for role, people in roles.items()}
     for label, name in LANGUAGES.items():
-        if label not in set(answers.LanguageHaveWorkedWith):
+        worked = {role: rows.filter(pl.col("LanguageHaveWorkedWith") == label) for role, rows in named.items()}
+        if all(rows.is_empty() for rows in worked.values()):
             raise ValueError(f"nobody named the language {label!r}")
         yield ShareFigure(
             id=f"{SOURCE}/{name}",
@@ -100,13 +111,13 @@ def _languages(answers: pd.DataFrame, roles: dict[str, pd.DataFrame]) -> Iterato
             base=BASE_OF_LANGUAGES,
             filter=f"the languages worked with have '{label}'",
             values={
-                role: Share(count=rows.index[rows.LanguageHaveWorkedWith == label].nunique(), of=rows.index.nunique())
+                role: Share(count=worked[role][INDEX].n_unique(), of=rows[INDEX].n_unique())
                 for role, rows in named.items()
             },
         )
 
 
-def _education(roles: dict[str, pd.DataFrame]) -> Iterator[ShareFigure]:
+def _education(roles: dict[str, pl.DataFrame]) -> Iterator[ShareFigure]:
     """The highest degree that is completed; all who told their pay answered."""
     for name, (title, answers) in EDUCATION.items():
         quoted = " or ".join(f"'{answer}'" for answer in answers)
@@ -118,13 +129,13 @@ def _education(roles: dict[str, pd.DataFrame]) -> Iterator[ShareFigure]:
             base=BASE,
             filter=f"the highest level of formal education completed is {quoted}",
             values={
-                role: Share(count=int(people.EdLevel.isin(answers).sum()), of=len(people))
+                role: Share(count=people["EdLevel"].is_in(answers).sum(), of=len(people))
                 for role, people in roles.items()
             },
         )
 
 
-def _years(roles: dict[str, pd.DataFrame]) -> QuantilesFigure:
+def _years(roles: dict[str, pl.DataFrame]) -> QuantilesFigure:
     """Years of coding in whole numbers, with the years of education."""
     return QuantilesFigure(
         id=f"{SOURCE}/years-coding",
@@ -136,7 +147,7 @@ def _years(roles: dict[str, pd.DataFrame]) -> QuantilesFigure:
         interval="exact-median",
         base=BASE,
         filter="the years of coding in total, education included",
-        values={role: _quantiles(sorted(people.YearsCode.astype(float))) for role, people in roles.items()},
+        values={role: _quantiles(sorted(people["YearsCode"].cast(float))) for role, people in roles.items()},
     )
 
 

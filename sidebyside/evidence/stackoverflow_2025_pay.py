@@ -3,22 +3,21 @@
 They are transcribed from the survey's own results, not computed: neither quantiles nor a margin are published.
 """
 
-import pandas as pd
+import polars as pl
 
 from ..model import Evidence, Quantiles, QuantilesFigure
+from . import scan
 from .raw import RawFolder
 from .stackoverflow_2025 import LABELS, ROLES
 
 SOURCE = "stackoverflow-2025-pay"
 
 COUNTRIES = {"United States": "us", "United Kingdom": "uk", "Germany": "germany", "France": "france", "India": "india"}
-FEW = 30
-_HINT = f"Fewer than {FEW} answers in one of the roles: read it as a hint."
 
 
 def compute(raw: RawFolder) -> Evidence:
     """The published median of each country, for the roles that have one there."""
-    table = pd.read_csv(raw.path("official_medians.csv"))
+    table = scan.collect(scan.csv(raw.path("official_medians.csv")).filter(pl.col("devtype").is_in(ROLES.values())))
     return Evidence(
         source=SOURCE,
         origin="transcribed",
@@ -30,17 +29,18 @@ def compute(raw: RawFolder) -> Evidence:
         roles={role: f"the role that fits best is '{label}'" for role, label in ROLES.items()},
         labels=LABELS,
         files=raw.files,
-        figures=tuple(_figure(table[table.country == country], country, name) for country, name in COUNTRIES.items()),
+        figures=tuple(_figure(table, country, name) for country, name in COUNTRIES.items()),
     )
 
 
-def _figure(rows: pd.DataFrame, country: str, name: str) -> QuantilesFigure:
-    if rows.empty:
+def _figure(table: pl.DataFrame, country: str, name: str) -> QuantilesFigure:
+    rows = {row["devtype"]: row for row in table.filter(pl.col("country") == country).to_dicts()}
+    if not rows:
         raise ValueError(f"no median for {country}")
-    roles = {label: role for role, label in ROLES.items()}
-    chosen = rows[rows.devtype.isin(roles)].sort_values("devtype", key=lambda names: names.map(list(roles).index))
     values = {
-        roles[row.devtype]: Quantiles(n=row.n, median=row.median_yearly_salary_usd) for row in chosen.itertuples()
+        role: Quantiles(n=int(rows[label]["n"]), median=float(rows[label]["median_yearly_salary_usd"]))
+        for role, label in ROLES.items()
+        if label in rows
     }
     return QuantilesFigure(
         id=f"{SOURCE}/{name}",
@@ -50,5 +50,4 @@ def _figure(rows: pd.DataFrame, country: str, name: str) -> QuantilesFigure:
         base="respondents who told their pay",
         filter=country,
         values=values,
-        note=_HINT if min(value.n for value in values.values()) < FEW else None,
     )
