@@ -32,7 +32,7 @@ Page = Annotated[
 
 Kind = Literal["usage", "advert", "pay-band", "official", "self-reported", "taxonomy", "framework"]
 Origin = Literal["computed", "transcribed"]
-Unit = Literal["share", "usd-a-year", "jobs", "years", "level", "listed"]
+Unit = Literal["share", "usd-a-year", "usd-a-month", "jobs", "index", "years", "level", "listed"]
 Part = Literal["leads", "shares", "supports"]
 IntervalMethod = Literal[
     "wilson",
@@ -179,6 +179,8 @@ class Quantiles(Model):
 
     n: int | None = Field(default=None, gt=0)
     """How many values; none where the publisher does not say."""
+    clusters: int | None = Field(default=None, gt=0)
+    """How many groups of values that hang together, where the interval is of them."""
     p10: float | None = None
     p25: float | None = None
     median: float
@@ -239,6 +241,8 @@ class FigureBase(Model):
     unit: Unit | None = None
     kind: Kind | None = None
     interval: IntervalMethod | None = None
+    labels: dict[Slug, Text] | None = None
+    """As in the head, where the source has several words for a role."""
     difference: tuple[float, float] | None = None
     """Interval of the second role's value less the first's, where it was resampled and so cannot be derived."""
     note: Text | None = None
@@ -312,7 +316,7 @@ class Evidence(Model):
 
     def complete(self) -> Iterator[Figure]:
         """The figures, each with the head's words where it has none of its own."""
-        inherited = ("kind", "measure", "unit", "period", "interval")
+        inherited = ("kind", "measure", "unit", "period", "interval", "labels")
         for figure in self.figures:
             missing = {key: getattr(self, key) for key in inherited if getattr(figure, key) is None}
             yield figure.model_copy(update=missing)

@@ -7,15 +7,41 @@ names roles. They need the optional extra `evidence`; building the site does not
 
 from pathlib import Path
 
+from tqdm import tqdm
+
 from ..mistakes import one_of
 from ..model import Evidence, Source
-from . import aijobs, bls_oews, esco, kaggle_2022, stackoverflow_2025, stackoverflow_2025_pay, uk_framework
+from . import (
+    adverts_2024,
+    adverts_pay_2023,
+    aijobs,
+    bls_oews,
+    esco,
+    indeed_ai,
+    kaggle_2022,
+    onet,
+    stackoverflow_2025,
+    stackoverflow_2025_pay,
+    uk_framework,
+)
 from .raw import RawError, RawFolder
 from .write import as_yaml
 
 MODULES = {
     module.SOURCE: module
-    for module in (aijobs, bls_oews, esco, kaggle_2022, stackoverflow_2025, stackoverflow_2025_pay, uk_framework)
+    for module in (
+        adverts_2024,
+        adverts_pay_2023,
+        aijobs,
+        bls_oews,
+        esco,
+        indeed_ai,
+        kaggle_2022,
+        onet,
+        stackoverflow_2025,
+        stackoverflow_2025_pay,
+        uk_framework,
+    )
 }
 
 
@@ -31,7 +57,8 @@ def compute(sources: dict[str, Source], raw: Path) -> dict[str, Evidence]:
     problems = [problem for folder in folders.values() for problem in folder.problems()]
     if problems:
         raise RawError(problems)
-    return {name: module.compute(folders[name]) for name, module in MODULES.items()}
+    modules = tqdm(MODULES.items(), desc="evidence", unit="source", disable=None)  # silent where there is no terminal
+    return {name: module.compute(folders[name]) for name, module in modules}
 
 
 def recompute(sources: dict[str, Source], raw: Path, folder: Path) -> list[Path]:

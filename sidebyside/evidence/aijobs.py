@@ -12,8 +12,8 @@ import polars as pl
 
 from ..intervals import median_interval, quantile
 from ..model import Estimate, EstimateFigure, Evidence, Quantiles, QuantilesFigure
-from .bootstrap import RESAMPLES, SEED, percentiles
 from . import scan
+from .bootstrap import RESAMPLES, SEED, percentiles
 from .raw import RawFolder
 
 SOURCE = "aijobs"
@@ -131,8 +131,8 @@ def _at_equal_seniority(bands: pl.DataFrame, name: str, period: str) -> Estimate
         role: [np.sort(bands.filter(role=role, level=level)["midpoint"].to_numpy()) for level in levels]
         for role in TITLES
     }
-    if empty := [(role, level) for role in TITLES for level, each in zip(levels, found[role], strict=True) if not len(each)]:
-        raise ValueError(f"no bands of {empty}")
+    if not all(len(each) for role in TITLES for each in found[role]):
+        raise ValueError("a role has no bands of a level")
     weights = np.array([len(midpoints) for midpoints in found[reference]])
     weights = weights / weights.sum()
     random = np.random.default_rng(SEED)
@@ -181,7 +181,9 @@ def _bands(rows: pl.LazyFrame) -> pl.DataFrame:
             pl.col("employment_type") == "FT",
             pl.col("company_location") == pl.col("employee_residence"),
         )
-        .with_columns(pl.col("place").cast(int), pl.col(salaries).cast(float), pl.col("work_year", "remote_ratio").cast(int))
+        .with_columns(
+            pl.col("place").cast(int), pl.col(salaries).cast(float), pl.col("work_year", "remote_ratio").cast(int)
+        )
     ).sort("place")
     following = pl.all().shift(-1).name.prefix("next_")
     goes_with_next = pl.all_horizontal(

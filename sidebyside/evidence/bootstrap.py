@@ -30,3 +30,14 @@ def clustered_shares(sizes: np.ndarray, counts: np.ndarray, random: np.random.Ge
         drawn = np.bincount(random.integers(many, size=many), minlength=many)
         row[:] = (drawn @ counts) / (drawn @ sizes)
     return resampled
+
+
+def clustered_medians(clusters: list[np.ndarray], random: np.random.Generator) -> np.ndarray:
+    """Resampled medians of values that hang together in clusters, drawn as for `clustered_shares`."""
+    many = len(clusters)
+    return np.array(
+        [
+            np.median(np.concatenate([clusters[drawn] for drawn in random.integers(many, size=many)]))
+            for _ in range(RESAMPLES)
+        ]
+    )

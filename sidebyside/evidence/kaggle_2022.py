@@ -17,6 +17,24 @@ ROLES = {
     "machine-learning-engineer": "Machine Learning/ MLops Engineer",
 }
 
+# What is counted again in parts of the respondents: what pages that sum up lean on.
+STRATIFIED = (
+    *("activity-analyze", "activity-ml-service", "convolutional-networks", "pytorch", "tensorboard", "sql", "power-bi"),
+    *("r", "education-master-or-higher", "company-under-50"),
+)
+GROUPED_COUNTRIES = ("India", "United States of America")
+# name -> what it is called, its question and the answers that belong to it; none for all other countries
+STRATA = {
+    "in-india": ("India", "Q4", ("India",)),
+    "in-the-us": ("United States", "Q4", ("United States of America",)),
+    "in-other-countries": ("other countries", "Q4", ()),
+    "under-30": ("under 30 years old", "Q2", ("18-21", "22-24", "25-29")),
+    "30-or-older": (
+        "30 or older",
+        "Q2",
+        ("30-34", "35-39", "40-44", "45-49", "50-54", "55-59", "60-69", "70+"),
+    ),
+}
 PREFER_NOT = "I prefer not to answer"
 _ANSWERED = "of those who answered, without 'I prefer not to answer'"
 
@@ -41,8 +59,31 @@ def compute(raw: RawFolder) -> Evidence:
             role: f"{ROLE_QUESTION}, the current or most recent title, is '{label}'" for role, label in ROLES.items()
         },
         files=raw.files,
-        figures=(*_ticks(questions, roles), *_choices(roles), *_sums(roles)),
+        figures=(*_all(questions, roles), *_strata(questions, roles)),
     )
+
+
+def _all(questions: dict[str, str], roles: dict[str, pl.DataFrame]) -> Iterator[ShareFigure]:
+    yield from _ticks(questions, roles)
+    yield from _choices(roles)
+    yield from _sums(roles)
+
+
+def _strata(questions: dict[str, str], roles: dict[str, pl.DataFrame]) -> Iterator[ShareFigure]:
+    """Some figures again, of the respondents of one country group or age."""
+    for name, (words, code, options) in STRATA.items():
+        chosen = pl.col(code).is_in(options) if options else ~pl.col(code).is_in(GROUPED_COUNTRIES)
+        part = {role: frame.filter(chosen) for role, frame in roles.items()}
+        for figure in _all(questions, part):
+            if figure.name in STRATIFIED:
+                yield figure.model_copy(
+                    update={
+                        "id": f"{figure.id}-{name}",
+                        "topic": f"strata-{name}",
+                        "title": f"{figure.title}, {words}",
+                        "base": f"{figure.base}, {words}",
+                    }
+                )
 
 
 def _ticks(questions: dict[str, str], roles: dict[str, pl.DataFrame]) -> Iterator[ShareFigure]:

@@ -23,7 +23,7 @@ def csv(path: Path) -> pl.LazyFrame:
 
 @contextmanager
 def zipped_csv(path: Path) -> Iterator[pl.LazyFrame]:
-    """The one table in a zip archive, as `csv` gives it, while the context lasts; it is unpacked beside the temporary."""
+    """The one table in a zip archive, as `csv` gives it; it is unpacked for as long as the context lasts."""
     with zipfile.ZipFile(path) as archive, tempfile.NamedTemporaryFile(suffix=".csv") as unpacked:
         with archive.open(archive.namelist()[0]) as packed:
             shutil.copyfileobj(packed, unpacked)

@@ -45,6 +45,9 @@ LANGUAGES = {
     "Kotlin": "kotlin",
     "Scala": "scala",
 }
+# What is counted again in the United States and elsewhere: what pages that sum up lean on, and the years of coding.
+STRATIFIED = {"R": "r", "TypeScript": "typescript"}
+AMERICA = "United States of America"
 _MASTER = "Master’s degree (M.A., M.S., M.Eng., MBA, etc.)"
 _PROFESSIONAL = "Professional degree (JD, MD, Ph.D, Ed.D, etc.)"
 # name -> (title, answers)
@@ -71,9 +74,12 @@ _QUANTILES = {"p10": 0.1, "p25": 0.25, "median": 0.5, "p75": 0.75, "p90": 0.9}
 
 def compute(raw: RawFolder) -> Evidence:
     """Shares of the respondents of each role, and their years of coding."""
-    people = _indexed(raw.path("survey_results_salary_prediction.csv")).filter(pl.col("PrimaryRole").is_in(ROLES.values()))
+    people = _indexed(raw.path("survey_results_salary_prediction.csv")).filter(
+        pl.col("PrimaryRole").is_in(ROLES.values())
+    )
     answers = _indexed(raw.path("survey_results_language_trends.csv")).join(people, on=INDEX, how="semi")
     asked = scan.collect(people)
+    languages = scan.collect(answers)
     roles = {role: asked.filter(pl.col("PrimaryRole") == label) for role, label in ROLES.items()}
     return Evidence(
         source=SOURCE,
@@ -86,7 +92,12 @@ def compute(raw: RawFolder) -> Evidence:
         roles={role: f"the role that fits best is '{label}'" for role, label in ROLES.items()},
         labels=LABELS,
         files=raw.files,
-        figures=(*_languages(scan.collect(answers), roles), *_education(roles), _years(roles)),
+        figures=(
+            *_languages(languages, roles, LANGUAGES),
+            *_education(roles),
+            _years(roles),
+            *_strata(languages, roles),
+        ),
     )
 
 
@@ -96,10 +107,26 @@ def _indexed(path: Path) -> pl.LazyFrame:
     return scanned.rename({scanned.collect_schema().names()[0]: INDEX})
 
 
-def _languages(answers: pl.DataFrame, roles: dict[str, pl.DataFrame]) -> Iterator[ShareFigure]:
+def _strata(answers: pl.DataFrame, roles: dict[str, pl.DataFrame]) -> Iterator[ShareFigure | QuantilesFigure]:
+    """Some figures again, in the United States and elsewhere."""
+    american = pl.col("Country") == AMERICA
+    for name, words, chosen in (("us", AMERICA, american), ("elsewhere", f"outside the {AMERICA}", ~american)):
+        part = {role: people.filter(chosen) for role, people in roles.items()}
+        for figure in (*_languages(answers, part, STRATIFIED), _years(part)):
+            yield figure.model_copy(
+                update={
+                    "id": f"{figure.id}-{name}",
+                    "topic": f"strata-{name}",
+                    "title": f"{figure.title}, {words}",
+                    "base": f"{figure.base}, {words}",
+                }
+            )
+
+
+def _languages(answers: pl.DataFrame, roles: dict[str, pl.DataFrame], chosen: dict[str, str]) -> Iterator[ShareFigure]:
     """Of those who named a language, who worked with it in the past year; each counts once for a language."""
     named = {role: answers.join(people, on=INDEX, how="semi") for role, people in roles.items()}
-    for label, name in LANGUAGES.items():
+    for label, name in chosen.items():
         worked = {role: rows.filter(pl.col("LanguageHaveWorkedWith") == label) for role, rows in named.items()}
         if all(rows.is_empty() for rows in worked.values()):
             raise ValueError(f"nobody named the language {label!r}")

@@ -22,8 +22,15 @@ class _Flow(dict):
     """A mapping that is written on one line."""
 
 
+class _FlowList(list):
+    """A list that is written on one line."""
+
+
 yaml.SafeDumper.add_representer(
     _Flow, lambda dumper, data: dumper.represent_mapping("tag:yaml.org,2002:map", data, flow_style=True)
+)
+yaml.SafeDumper.add_representer(
+    _FlowList, lambda dumper, data: dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
 )
 
 
@@ -33,5 +40,6 @@ def _short(value: Any, key: str = "") -> Any:
         inner = {name: _short(item, name) for name, item in value.items()}
         return {name: _Flow(item) for name, item in inner.items()} if key == "values" else inner
     if isinstance(value, list):
-        return [_short(item) for item in value]
+        short = [_short(item) for item in value]
+        return _FlowList(short) if key == "difference" else short
     return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -278,7 +278,7 @@ def _bar(value: Measured, scale: float | None) -> tuple[float, ...]:
 
 def own_label(dataset: Dataset, figure: Figure, subject: str) -> str:
     """What the figure's source calls the role, e.g. `as “AI/ML engineer”`; empty where it calls it as we do."""
-    label = dataset.evidence_by_source[figure.source].labels.get(subject)
+    label = (figure.labels or {}).get(subject)
     return f"as “{label}”" if label else ""
 
 

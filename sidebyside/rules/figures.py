@@ -18,8 +18,8 @@ _METHODS = {
 
 _UNITS = {
     "share": ("share",),
-    "quantiles": ("usd-a-year", "years"),
-    "estimate": ("jobs", "usd-a-year"),
+    "quantiles": ("usd-a-year", "usd-a-month", "years"),
+    "estimate": ("jobs", "share", "index", "usd-a-year"),
     "expectation": ("level",),
     "listing": ("listed",),
 }

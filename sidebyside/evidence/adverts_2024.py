@@ -1,0 +1,195 @@
+"""Job adverts of September to December 2024: how many ask for which tool, allow remote work, name a seniority.
+
+Adverts of one company hang together, so the intervals come from drawing whole companies, for each role apart.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from ..model import Evidence, Share, ShareFigure
+from . import adverts
+from .bootstrap import SEED, clustered_shares, percentiles
+from .raw import RawFolder, slug
+
+SOURCE = "adverts-2024"
+
+BASE = "adverts with a list of skills, without repeats"
+PLACES = 5  # of the ends of an interval
+MONTHS = ("09", "10", "11", "12")
+
+# topic -> label in the list of skills -> the tool's name. Left out are words that the list confuses: "go", "c".
+SKILLS = {
+    "languages": {
+        "python": "Python",
+        "sql": "SQL",
+        "r": "R",
+        "java": "Java",
+        "scala": "Scala",
+        "c++": "C++",
+        "matlab": "MATLAB",
+        "javascript": "JavaScript",
+        "typescript": "TypeScript",
+        "bash": "Bash",
+        "julia": "Julia",
+        "rust": "Rust",
+        "sas": "SAS",
+    },
+    "notebooks-and-libraries": {
+        "jupyter": "Jupyter",
+        "pandas": "pandas",
+        "numpy": "NumPy",
+        "spark": "Spark",
+        "pyspark": "PySpark",
+        "hadoop": "Hadoop",
+    },
+    "visualization": {
+        "matplotlib": "Matplotlib",
+        "seaborn": "seaborn",
+        "plotly": "Plotly",
+        "ggplot2": "ggplot2",
+        "excel": "Excel",
+        "tableau": "Tableau",
+        "power bi": "Power BI",
+        "looker": "Looker",
+    },
+    "frameworks": {
+        "scikit-learn": "scikit-learn",
+        "tensorflow": "TensorFlow",
+        "keras": "Keras",
+        "pytorch": "PyTorch",
+        "hugging face": "Hugging Face",
+        "opencv": "OpenCV",
+    },
+    "data-platforms": {
+        "mysql": "MySQL",
+        "postgresql": "PostgreSQL",
+        "sql server": "SQL Server",
+        "mongodb": "MongoDB",
+        "bigquery": "BigQuery",
+        "databricks": "Databricks",
+        "snowflake": "Snowflake",
+        "redshift": "Redshift",
+        "kafka": "Kafka",
+    },
+    "operations": {
+        "git": "Git",
+        "airflow": "Airflow",
+        "jenkins": "Jenkins",
+        "docker": "Docker",
+        "kubernetes": "Kubernetes",
+        "terraform": "Terraform",
+        "fastapi": "FastAPI",
+    },
+    "clouds": {"aws": "AWS", "azure": "Azure", "gcp": "Google Cloud", "datarobot": "DataRobot"},
+}
+# Words of a title, and what adverts with them are counted as.
+SENIORITY = {
+    "senior-title": ("senior", "sr", "lead", "principal", "staff", "head", "director", "manager"),
+    "junior-title": ("junior", "jr", "entry", "graduate", "intern", "internship", "trainee", "apprentice"),
+}
+# What is computed again in the United States and elsewhere: what pages that sum up and claims lean on.
+STRATIFIED = (
+    *("python", "sql", "r", "java", "cpp", "sas", "spark", "tableau", "power-bi", "scikit-learn", "tensorflow"),
+    *("pytorch", "docker", "kubernetes", "git", "airflow", "aws", "azure", "remote", "senior-title"),
+)
+STRATA = {"us": "United States", "elsewhere": "outside the United States"}
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something that an advert has or has not."""
+
+    name: str
+    topic: str
+    title: str
+    filter: str
+    column: pl.Expr
+
+
+def compute(raw: RawFolder) -> Evidence:
+    """For every item its share of the adverts of each role, of all of them and, for some, in each stratum."""
+    read = adverts.read([raw.path(f"job_postings_{month}-2024.xlsx") for month in MONTHS])
+    base = (
+        adverts.without_repeats(read)
+        .filter(pl.col("job_skills") != "")
+        .with_columns(
+            skills=pl.col("job_skills")
+            .str.extract_all(r"'[^']*'|\"[^\"]*\"")
+            .list.eval(pl.element().str.slice(1).str.head(-1))
+        )
+    )
+    items = list(_items())
+    random = np.random.default_rng(SEED)
+    american = pl.col("job_country") == adverts.AMERICA
+    figures = [*_figures(base, items, random)]
+    for stratum, rule in zip(STRATA, (american, ~american), strict=True):
+        again = [item for item in items if item.name in STRATIFIED]
+        figures += _figures(base.filter(rule), again, random, stratum)
+    return Evidence(
+        source=SOURCE,
+        origin="computed",
+        kind="advert",
+        measure="share of adverts",
+        unit="share",
+        period="September to December 2024",
+        interval="cluster-bootstrap",
+        roles=adverts.FILTERS,
+        files=raw.files,
+        figures=tuple(figures),
+    )
+
+
+def _items() -> Iterator[Item]:
+    for topic, labels in SKILLS.items():
+        for label, tool in labels.items():
+            has = pl.col("skills").list.contains(label)
+            yield Item(
+                slug(tool.replace("+", "p")), topic, f"{tool}: asked for", f"the list of skills has '{label}'", has
+            )
+    has = pl.col("job_work_from_home") == "true"
+    yield Item("remote", "terms", "Remote work: offered", "marked as work from home", has)
+    for name, words in SENIORITY.items():
+        has = pl.col("job_title").str.to_lowercase().str.contains(rf"\b({'|'.join(words)})\b")
+        title = f"{name.partition('-')[0].capitalize()} by the title"
+        yield Item(name, "terms", title, f"the title has one of the words {', '.join(words)}", has)
+
+
+def _figures(
+    base: pl.DataFrame, items: list[Item], random: np.random.Generator, stratum: str = ""
+) -> Iterator[ShareFigure]:
+    """The items' shares and their intervals. All items of a role rest on the same draws of companies."""
+    values, resampled = {}, {}
+    for role in adverts.TITLES:
+        companies = (
+            base.filter(role=role)
+            .group_by("company_name", maintain_order=True)
+            .agg(pl.len().alias("adverts"), *(item.column.sum().alias(item.name) for item in items))
+        )
+        sizes = companies["adverts"].to_numpy().astype(np.int64)
+        counts = companies.select(item.name for item in items).to_numpy().astype(np.int64)
+        resampled[role] = clustered_shares(sizes, counts, random)
+        values[role] = [
+            Share(
+                count=int(count),
+                of=int(sizes.sum()),
+                clusters=len(sizes),
+                interval=percentiles(shares, PLACES),
+            )
+            for count, shares in zip(counts.sum(axis=0), resampled[role].T, strict=True)
+        ]
+    first, second = adverts.TITLES
+    differences = resampled[second] - resampled[first]
+    for position, item in enumerate(items):
+        yield ShareFigure(
+            id=f"{SOURCE}/{item.name}{'-' if stratum else ''}{stratum}",
+            topic=f"strata-{stratum}" if stratum else item.topic,
+            title=item.title + (f", {STRATA[stratum]}" if stratum else ""),
+            statistic="share",
+            base=BASE + (f", {STRATA[stratum]}" if stratum else ""),
+            filter=item.filter,
+            values={role: shares[position] for role, shares in values.items()},
+            difference=percentiles(differences[:, position], PLACES),
+        )
