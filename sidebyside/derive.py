@@ -10,6 +10,14 @@ from .intervals import (
 )
 from .model import Estimate, Figure, Measured, Share
 
+BEYOND = 0.05
+"""A summary names a difference only if its interval is beyond 5 points, or beyond 5 % of the first role's amount."""
+
+
+def margin(figure: Figure, first: str) -> float:
+    """How far from zero a summary wants a difference, in the figure's unit: 5 points, or 5 % of the first's value."""
+    return BEYOND if figure.unit == "share" else BEYOND * figure.values[first].value
+
 
 def interval(figure: Figure, value: Measured) -> Interval | None:
     """The interval of one value, in the figure's unit (shares from 0 to 1); None where none is known."""

@@ -398,6 +398,8 @@ class Table(Model):
     """What stands at a row that has no evidence."""
     kinds: tuple[Kind, ...] = Field(min_length=1)
     """The kinds of evidence that its rows may have."""
+    columns: tuple[Kind, ...] = ()
+    """Kinds that stand side by side, each with columns of its own; without any, every source is a line of its own."""
     rows: tuple[Any, ...]
 
 

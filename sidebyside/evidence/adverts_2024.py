@@ -20,7 +20,8 @@ BASE = "adverts with a list of skills, without repeats"
 PLACES = 5  # of the ends of an interval
 MONTHS = ("09", "10", "11", "12")
 
-# topic -> label in the list of skills -> the tool's name. Left out are words that the list confuses: "go", "c".
+# topic -> label in the list of skills, or one of several -> the tool's name. Words that the list confuses, such as
+# "go" and "c", are left out.
 SKILLS = {
     "languages": {
         "python": "Python",
@@ -32,7 +33,7 @@ SKILLS = {
         "matlab": "MATLAB",
         "javascript": "JavaScript",
         "typescript": "TypeScript",
-        "bash": "Bash",
+        "bash|shell": "Bash",
         "julia": "Julia",
         "rust": "Rust",
         "sas": "SAS",
@@ -41,8 +42,7 @@ SKILLS = {
         "jupyter": "Jupyter",
         "pandas": "pandas",
         "numpy": "NumPy",
-        "spark": "Spark",
-        "pyspark": "PySpark",
+        "spark|pyspark": "Spark",
         "hadoop": "Hadoop",
     },
     "visualization": {
@@ -145,10 +145,10 @@ def compute(raw: RawFolder) -> Evidence:
 def _items() -> Iterator[Item]:
     for topic, labels in SKILLS.items():
         for label, tool in labels.items():
-            has = pl.col("skills").list.contains(label)
-            yield Item(
-                slug(tool.replace("+", "p")), topic, f"{tool}: asked for", f"the list of skills has '{label}'", has
-            )
+            alternatives = label.split("|")
+            has = pl.any_horizontal(*(pl.col("skills").list.contains(each) for each in alternatives))
+            words = " or ".join(f"'{each}'" for each in alternatives)
+            yield Item(name, topic, f"{tool}: asked for", f"the list of skills has {words}", has)
     has = pl.col("job_work_from_home") == "true"
     yield Item("remote", "terms", "Remote work: offered", "marked as work from home", has)
     for name, words in SENIORITY.items():

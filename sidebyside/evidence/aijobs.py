@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 
 from ..intervals import median_interval, quantile
-from ..model import Estimate, EstimateFigure, Evidence, Quantiles, QuantilesFigure
+from ..model import Estimate, EstimateFigure, Evidence, Quantiles, QuantilesFigure, Share, ShareFigure
 from . import scan
 from .bootstrap import RESAMPLES, SEED, percentiles
 from .raw import RawFolder
@@ -55,7 +55,7 @@ def compute(raw: RawFolder) -> Evidence:
     )
 
 
-def _figures(bands: pl.DataFrame) -> Iterator[QuantilesFigure | EstimateFigure]:
+def _figures(bands: pl.DataFrame) -> Iterator[QuantilesFigure | EstimateFigure | ShareFigure]:
     distinct = bands.unique()
     american = distinct.filter(country="US")
     for year in sorted(american["year"].unique(), reverse=True):
@@ -73,6 +73,7 @@ def _figures(bands: pl.DataFrame) -> Iterator[QuantilesFigure | EstimateFigure]:
     yield _at_equal_seniority(us, f"us-{span}-equal-seniority", both)
     for place, (ratio, words) in PLACES.items():
         yield _figure("places", f"us-{span}-{place}", f"United States, {words}", us.filter(remote=ratio), both)
+    yield _remote_share(us, f"us-{span}-remote-share", both)
     for name, (code, country) in COUNTRIES.items():
         chosen = pooled.filter(country=code)
         if _smaller(chosen) < FEW:
@@ -107,6 +108,25 @@ def _figure(
         period=period,
         values={role: _quantiles(sorted(bands.filter(role=role)["midpoint"])) for role in TITLES},
         note=note,
+    )
+
+
+def _remote_share(bands: pl.DataFrame, name: str, period: str) -> ShareFigure:
+    found = {role: bands.filter(role=role) for role in TITLES}
+    ratio, _ = PLACES["remote"]
+    return ShareFigure(
+        id=f"{SOURCE}/{name}",
+        topic="places",
+        title=f"United States, fully remote, {period}",
+        statistic="share",
+        measure="share of advertised bands",
+        unit="share",
+        interval="wilson",
+        base="distinct bands",
+        filter="full time; company and residence in the same country; United States; the remote ratio is 100",
+        period=period,
+        values={role: Share(count=len(each.filter(remote=ratio)), of=len(each)) for role, each in found.items()},
+        note="Bands of one employer are alike, so the interval is too narrow.",
     )
 
 

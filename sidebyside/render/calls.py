@@ -6,6 +6,7 @@ cannot be answered raises CallError.
 
 from collections.abc import Iterator
 from inspect import Parameter, signature
+from math import ceil, floor
 from typing import Any
 
 from .. import derive
@@ -26,7 +27,7 @@ from ..model import (
     Vocabularies,
 )
 from . import entries, gaps, lines, numbers, tables
-from .entries import NOT_PUBLISHED, QUANTILE_HEADS, QUANTILES
+from .entries import QUANTILE_HEADS, QUANTILES
 from .html import capital, render, text
 from .links import METHOD, REPORT, Links, source_page
 from .tables import CallError
@@ -62,24 +63,34 @@ class Calls:
         only: str | None = None,
         limit: int | None = None,
         sort: str | None = None,
+        by: str | None = None,
         title: str | None = None,
     ) -> str:
-        """A comparison table, whole or in part; `only`, `limit` and `sort` as `tables.groups` says."""
+        """A comparison table, whole or in part; `only`, `limit`, `sort` and `by` as `tables.groups` says."""
         known = tables.table(self._dataset, table)
-        shown = tables.groups(self._dataset, self._links, table, group=group, only=only, limit=limit, sort=sort)
+        options = {"group": group, "only": only, "limit": limit, "sort": sort, "by": by}
+        shown = tables.groups(self._dataset, self._links, table, **options)
         term = next((term for term in self._dataset.vocabularies.groups[table] if term.id == group), None)
         sources = self._sources(tables.sources(self._dataset, shown))
-        numbered = any(cell.number for each in shown for row in each.rows for cell in row.lead.cells)
-        captions = [term.description if term else "", known.caption if numbered else ""]
+        columns = [
+            (self._dataset.term("kinds", kind), tables.common_base(shown, position))
+            for position, kind in enumerate(known.columns)
+        ]
+        compared = bool(columns) or any(cell.number for each in shown for row in each.rows for cell in row.lead.cells)
+        half = (len(self._dataset.roles) + 1) * len(columns) / len(self._dataset.roles)
+        captions = [term.description if term else "", known.caption if compared else ""]
         return render(
-            "side_by_side.html",
+            "kinds_side_by_side.html" if columns else "side_by_side.html",
             id=id,
             title=f"{title or (term.label if term else known.title)}.",
-            caption=" ".join(filter(None, captions)),
+            words=" ".join(filter(None, captions)),
             row_label=known.row_label,
-            compared=numbered,
-            comparison_label=known.comparison_label or f"Difference, {numbers.confidence()} interval",
+            compared=compared,
+            comparison_label=known.comparison_label
+            or ("Difference" if columns else f"Difference, {numbers.confidence()} interval"),
             roles=self._dataset.roles,
+            columns=columns,
+            spans=(ceil(half), floor(half)),
             groups=shown,
             sources=sources,
         )
@@ -98,7 +109,7 @@ class Calls:
                 "name": capital(self._subject(subject)[1]),
                 "numbers": [
                     *entries.quantiles(figure, value),
-                    *([numbers.whole(value.n) if value.n else NOT_PUBLISHED] if counted else []),
+                    *([entries.count(value)] if counted else []),
                 ],
             }
             for figure, subject, value in values
@@ -108,7 +119,7 @@ class Calls:
             "distributions.html",
             id=id,
             title=f"{title}.",
-            caption=f"{self._dataset.term('units', 'usd-a-year').label}, nominal, {periods}.",
+            words=f"{self._dataset.term('units', 'usd-a-year').label}, nominal, {periods}.",
             heads=["", *QUANTILE_HEADS, *(["n"] if counted else [])],
             rows=rows,
             sources=self._sources(dict.fromkeys((figure.kind, figure.source) for figure in found)),
@@ -197,10 +208,11 @@ class Calls:
         value = self._value(figure, role)
         if isinstance(value, Quantiles) and figure.unit == "usd-a-year":
             raise CallError(f'\'{id}\' is a distribution of pay; write pay("{id}", "{role}", "median")')
+        self._enough(figure, role, value)
         if isinstance(value, Expectation | Listing):
             said = lines.own_label(self._dataset, figure, role) or figure.base
             return self._number(figure, entries.word(self._dataset, value).lower(), said)
-        return self._number(figure, numbers.amount(figure, value.value), lines.detail(figure, value))
+        return self._number(figure, numbers.amount(figure, value.value), lines.detail(figure, value), value)
 
     def pay(self, id: str, role: str, quantile: str = "median") -> str:
         """A quantile of pay, e.g. `$155,000`, with the way to its entry."""
@@ -212,11 +224,12 @@ class Calls:
             raise CallError(
                 f"no quantile '{quantile}'{meant(quantile, QUANTILES) or '; there are ' + one_of(QUANTILES)}"
             )
+        self._enough(figure, role, value)
         amount = getattr(value, quantile)
         if amount is None:
             raise CallError(f"'{id}' has no {quantile} for '{role}'")
         detail = lines.detail(figure, value) if quantile == "median" else quantile
-        return self._number(figure, numbers.amount(figure, amount), detail)
+        return self._number(figure, numbers.amount(figure, amount), detail, value)
 
     def difference(self, id: str) -> str:
         """`22.7 points more among ... (95 % interval 18.0 to 27.3)`, or `no clear difference`."""
@@ -274,7 +287,9 @@ class Calls:
         `only` counts some rows of a table, as in `side_by_side`.
         """
         if only is not None:
-            chosen = tables.groups(self._dataset, self._links, what, group=None, only=only, limit=None, sort="name")
+            chosen = tables.groups(
+                self._dataset, self._links, what, group=None, only=only, limit=None, sort="name", by=None
+            )
             return text(numbers.whole(len(chosen[0].rows)))
         counts = {name: len(table.rows) for name, table in self._dataset.tables.items()}
         counts |= {"figures": len(self._dataset.figures), "sources": len(self._dataset.sources)}
@@ -303,6 +318,11 @@ class Calls:
             raise CallError(f"'{figure.id}' has no value for '{subject}'{near}", subject)
         return figure.values[subject]
 
+    def _enough(self, figure: Figure, subject: str, value: Value) -> None:
+        """A number that rests on too few is in no sentence."""
+        if isinstance(value, Measured) and numbers.is_hidden(value):
+            raise CallError(f"'{figure.id}' rests on fewer than {numbers.LEAST} for '{subject}'; it is not shown")
+
     def _source(self, id_: str) -> Source:
         sources = self._dataset.source_by_id
         if id_ not in sources:
@@ -311,10 +331,12 @@ class Calls:
 
     # Putting together
 
-    def _number(self, figure: Figure, words: str, detail: str) -> str:
+    def _number(self, figure: Figure, words: str, detail: str, value: Measured | None = None) -> str:
         kind = self._dataset.term("kinds", figure.kind).label
         href = self._links.to(source_page(figure.source), figure.name)
-        return f'<a class="sb-figure" href="{text(href)}" title="{text(f"{kind}; {detail}")}">{text(words)}</a>'
+        warned = numbers.warning(value) if value else ""
+        few = f' <span class="sb-few">({text(warned)})</span>' if warned else ""
+        return f'<a class="sb-figure" href="{text(href)}" title="{text(f"{kind}; {detail}")}">{text(words)}</a>{few}'
 
     def _sources(self, shown: Any) -> list[tuple[Any, Source, str]]:
         return [

@@ -7,7 +7,7 @@ from .. import derive
 from ..model import Dataset, Expectation, Figure, Listing, Quantiles, Value
 from . import numbers
 from .gaps import gap
-from .lines import own_label
+from .lines import TOO_FEW, own_label
 
 QUANTILES = ("p10", "p25", "median", "p75", "p90")
 QUANTILE_HEADS = ("10th percentile", "25th", "Median", "75th", "90th")
@@ -37,6 +37,8 @@ def entry(dataset: Dataset, figure: Figure, origin: str) -> dict[str, Any]:
 
 def quantiles(figure: Figure, value: Quantiles, *, exact: bool = False) -> list[str]:
     """The quantiles in words, under QUANTILE_HEADS."""
+    if numbers.is_hidden(value):
+        return [TOO_FEW] * len(QUANTILES)
     shown = []
     for key in QUANTILES:
         number, bound = getattr(value, key), value.at_or_above.get(key)
@@ -45,6 +47,11 @@ def quantiles(figure: Figure, value: Quantiles, *, exact: bool = False) -> list[
         else:
             shown.append(f"{numbers.amount(figure, bound)} or more" if bound else NOT_PUBLISHED)
     return shown
+
+
+def count(value: Quantiles) -> str:
+    """How many values a distribution rests on, with a warning where they are few."""
+    return numbers.warning(value) or (numbers.whole(value.n) if value.n else NOT_PUBLISHED)
 
 
 def word(dataset: Dataset, value: Expectation | Listing) -> str:
@@ -70,12 +77,15 @@ def _cells(dataset: Dataset, figure: Figure, value: Value) -> Iterator[tuple[str
     if isinstance(value, Expectation | Listing):
         yield word(dataset, value), ""
         return
+    if numbers.is_hidden(value):
+        yield TOO_FEW, ""
+        return
     known = derive.interval(figure, value)
     interval = numbers.span(figure, known, exact=True) if known else "no interval known"
     if isinstance(value, Quantiles):
         for key, shown in zip(QUANTILES, quantiles(figure, value, exact=True), strict=True):
             yield shown, interval if key == "median" else ""
-        yield numbers.whole(value.n) if value.n else NOT_PUBLISHED, ""
+        yield count(value), ""
     else:
         yield numbers.amount(figure, value.value, exact=True), interval
-        yield numbers.stored(value), ""
+        yield numbers.stored(value), numbers.warning(value)

@@ -8,9 +8,6 @@ from ..intervals import Difference
 from ..model import Dataset, Expectation, Figure, Listing, Role
 from . import numbers
 
-BEYOND = (
-    0.05  # a summary calls a difference one only if its interval is beyond 5 points, or 5 % of the first role's pay
-)
 _COUNTS = ("no", "one", "two", "three")
 
 
@@ -42,7 +39,7 @@ def gap(dataset: Dataset, figure: Figure) -> Gap | None:
     if isinstance(one, Listing) and isinstance(other, Listing):
         return listed(dataset, {role.id: [figure.id] * figure.values[role.id].listed for role in dataset.roles})
     found = derive.difference(figure, first.id, second.id)
-    if found is None:
+    if found is None or numbers.is_hidden(one) or numbers.is_hidden(other):
         return None
     size = f"{numbers.size(figure, found)} more"
     role = second if found.value > 0 else first
@@ -78,11 +75,11 @@ def summary(dataset: Dataset, figure: Figure) -> Gap | None:
     """As `gap`, but for a page that sums up: shares and pay differ only if the whole interval is beyond the margin."""
     first, second = dataset.roles
     shown, found = gap(dataset, figure), derive.difference(figure, first.id, second.id)
-    if found is None or found.interval is None or figure.unit not in ("share", "usd-a-year"):
+    if found is None or found.interval is None or figure.unit not in ("share", *numbers.MONEY):
         return shown
     if beyond(figure, found, first):
         return shown
-    margin = _margin(figure, first)
+    margin = derive.margin(figure, first.id)
     words = f"{margin * 100:.0f} points" if figure.unit == "share" else numbers.amount(figure, margin)
     if -margin <= found.interval.low and found.interval.high <= margin:
         return Gap("same", f"alike, within {words}")
@@ -91,10 +88,6 @@ def summary(dataset: Dataset, figure: Figure) -> Gap | None:
 
 def beyond(figure: Figure, difference: Difference, first: Role) -> bool:
     """Whether the whole interval of a difference of shares or pay is further from zero than a summary's margin."""
-    margin = _margin(figure, first)
+    margin = derive.margin(figure, first.id)
     low, high = difference.interval or (0, 0)
     return low > margin or high < -margin
-
-
-def _margin(figure: Figure, first: Role) -> float:
-    return BEYOND if figure.unit == "share" else BEYOND * figure.values[first.id].value

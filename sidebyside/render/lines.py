@@ -22,7 +22,10 @@ from ..model import (
 )
 from . import gaps, numbers
 from .gaps import Gap
+from .html import capital
 from .links import Links, source_page
+
+TOO_FEW = "too few to show"
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class Cell:
     """From the 25th to the 75th percentile."""
     label: str = ""
     """What the source calls the role, where it uses another label."""
+    warning: str = ""
+    """That the number rests on few."""
     items: tuple[tuple[str, str], ...] = ()
     """Entries of a list, each with its address."""
     text: str = ""
@@ -63,6 +68,8 @@ class Line:
     notes: tuple[str, ...] = ()
     judged: bool = False
     """Whether what it compares is our judgment."""
+    beside: tuple["Line | None", ...] = ()
+    """Where kinds have columns of their own, the lines of the other kinds at the same height."""
 
 
 @dataclass(frozen=True)
@@ -83,11 +90,16 @@ class LineMaker:
         self._links = links
         self._table = table
         self._scales = _scales(dataset, table.rows)
-        self._several = len({id_.partition("/")[0] for row in rows for id_ in row.evidence}) > 1
+        self._columns = table.columns
+        figures = [dataset.figures[id_] for row in rows for id_ in row.evidence]
+        self._sources = {(figure.kind, figure.source) for figure in figures}
+        self._several = len({source for _, source in self._sources}) > 1
 
     def lines(self, row: Row) -> Lines:
         """The row's own line and one for each further source."""
         figures = _together([self._dataset.figures[id_] for id_ in row.evidence])
+        if self._columns:
+            return self._side_by_side(row, figures)
         if isinstance(row, SkillRow):
             asked = next((line[0] for line in figures if isinstance(line[0], ExpectationFigure)), None)
             lead, rest = self._skill(row, asked), [line for line in figures if line[0] is not asked]
@@ -100,6 +112,36 @@ class LineMaker:
             lead = replace(lead, base=f"{lead.source}: {lead.base}")
         notes = (self._seniority(row), row.note, *lead.notes, _agreement(lead, further))
         return Lines(row, replace(lead, name=row.name, href=self._section(row), notes=_said(notes)), further)
+
+    def _side_by_side(self, row: Row, figures: list[list[Figure]]) -> Lines:
+        """The row where kinds have columns of their own: in each the sources of that kind, one below the other."""
+        columns = [[line for line in figures if line[0].kind == kind] for kind in self._columns]
+        first, *others = columns
+        lead = self._measured(row, first[0] if first else [])
+        if not first and any(others):
+            lead = replace(lead, base="", judged=False)
+        if lead.source and sum(kind == self._columns[0] for kind, _ in self._sources) > 1:
+            lead = replace(lead, base=f"{lead.source}: {lead.base}")
+        height = max(len(column) for column in columns)
+        further = [self._further(row, line) for line in first[1:]]
+        further += [Line(tuple(Cell(role) for role in self._dataset.roles))] * (height - 1 - len(further))
+        made = [[self._line(line) for line in column] for column in others]
+        beside = [tuple(column[at] if at < len(column) else None for column in made) for at in range(max(height, 1))]
+        notes = (row.note, *lead.notes, *(note for line in beside[0] if line for note in line.notes))
+        agreement = _agreement(lead, tuple(further)), self._agreement_of_kinds([lead, *beside[0]])
+        lead = replace(lead, name=row.name, notes=_said((*notes, *agreement)), beside=beside[0])
+        return Lines(row, lead, tuple(replace(line, beside=at) for line, at in zip(further, beside[1:], strict=True)))
+
+    def _agreement_of_kinds(self, lines: list[Line | None]) -> str | None:
+        """What is to be said where one kind of evidence tells the roles apart and another does not, or otherwise."""
+        labels = [self._dataset.term("kinds", kind).label for kind in self._columns]
+        known = {label: line.gap for label, line in zip(labels, lines, strict=True) if line and line.gap}
+        clear = {label: gap.role.id for label, gap in known.items() if gap.clear}
+        if len(set(clear.values())) > 1:
+            return f"{capital(' and '.join(clear))} point opposite ways."
+        if clear and len(clear) < len(known):
+            return f"Clear in {' and '.join(clear)} only."
+        return None
 
     # The first line
 
@@ -187,6 +229,8 @@ class LineMaker:
             value = figure.values.get(role.id)
             if isinstance(value, Expectation):
                 return self._level(role, value.level, label=self._label(figure, role), href=self._entry(figure))
+            if isinstance(value, Measured) and numbers.is_hidden(value):
+                return Cell(role, TOO_FEW, self._entry(figure), label=self._label(figure, role))
             if isinstance(value, Measured):
                 return Cell(
                     role,
@@ -196,6 +240,7 @@ class LineMaker:
                     detail=detail(figure, value),
                     middle=middle_half(figure, value),
                     label=self._label(figure, role),
+                    warning=numbers.warning(value),
                 )
         return Cell(role)
 

@@ -1,9 +1,16 @@
 """Numbers as readers see them. A no-break space keeps a number and its unit on one line."""
 
 from ..intervals import LEVEL, Difference, Interval
-from ..model import Estimate, Figure, Measured, Quantiles, Share
+from ..model import Estimate, Figure, Measured, Share
 
 NBSP = "\u00a0"
+
+FEW = 30
+"""A number that rests on fewer carries a warning wherever it is shown."""
+LEAST = 10
+"""A number that rests on fewer is not shown."""
+
+MONEY = ("usd-a-year", "usd-a-month")
 
 
 def percent(share: float, places: int = 1) -> str:
@@ -40,8 +47,10 @@ def amount(figure: Figure, number: float, *, exact: bool = False) -> str:
     """A number in the figure's unit. `exact` shows amounts as they are stored."""
     if figure.unit == "share":
         return percent(number)
-    if figure.unit == "usd-a-year":
+    if figure.unit in MONEY:
         return dollars(number, rounded=is_rounded(figure) and not exact)
+    if figure.unit == "index":
+        return f"{number:g}"
     return f"{number:g}{NBSP}years" if figure.unit == "years" else whole(number)
 
 
@@ -81,10 +90,20 @@ def base(figure: Figure, values: list[Measured]) -> str:
 
 
 def counted(value: Measured) -> int | None:
-    """How many answers or bands a value rests on; None where nobody says."""
-    if isinstance(value, Share):
-        return value.of
-    return value.n if isinstance(value, Quantiles) else None
+    """How many answers, adverts or bands a value rests on; None where nobody says."""
+    return value.of if isinstance(value, Share) else value.n
+
+
+def is_hidden(value: Measured) -> bool:
+    """Whether the value rests on so few that it is not shown."""
+    count = counted(value)
+    return count is not None and count < LEAST
+
+
+def warning(value: Measured) -> str:
+    """What has to stand beside a number that rests on few; empty where there is no need."""
+    count = counted(value)
+    return f"few: n{NBSP}{whole(count)}" if count is not None and count < FEW else ""
 
 
 def stored(value: Share | Estimate) -> str:

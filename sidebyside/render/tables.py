@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from ..mistakes import meant, one_of
-from ..model import Dataset, Table
-from .lines import Cell, LineMaker, Lines
+from ..model import Dataset, Row, Table
+from .lines import Line, LineMaker, Lines
 from .links import Links
 
 
@@ -26,20 +26,20 @@ class Group:
     rows: list[Lines] = field(default_factory=list)
 
 
-# How rows can be sorted: by what their first line shows.
-ORDERS: dict[str, Callable[[Lines], tuple]] = {
-    "difference": lambda lines: (not _clear(lines), -_distance(lines)),
-    "first": lambda lines: (-_width(lines.lead.cells[0]),),
-    "second": lambda lines: (-_width(lines.lead.cells[1]),),
-    "name": lambda lines: (lines.row.name.casefold(),),
+# How rows can be sorted: by what one of their lines shows, the first unless another column is named.
+ORDERS: dict[str, Callable[[Row, Line | None], tuple]] = {
+    "difference": lambda row, line: (not _clear(line), -_distance(line)),
+    "first": lambda row, line: (-_width(line, 0),),
+    "second": lambda row, line: (-_width(line, 1),),
+    "name": lambda row, line: (row.name.casefold(),),
 }
-# Which rows can be chosen, by what the dataset has for them and by what their first line shows.
-CHOICES: dict[str, Callable[[Lines], bool]] = {
-    "with-figure": lambda lines: bool(lines.row.evidence),
-    "without-figure": lambda lines: not lines.row.evidence,
-    "judged": lambda lines: lines.lead.judged,
-    "clear": lambda lines: _clear(lines),
-    "unclear": lambda lines: lines.lead.gap is not None and not _clear(lines),
+# Which rows can be chosen, by what the dataset has for them and by what that line shows.
+CHOICES: dict[str, Callable[[Row, Line | None], bool]] = {
+    "with-figure": lambda row, line: bool(row.evidence),
+    "without-figure": lambda row, line: not row.evidence,
+    "judged": lambda row, line: line is not None and line.judged,
+    "clear": lambda row, line: _clear(line),
+    "unclear": lambda row, line: line is not None and line.gap is not None and not _clear(line),
 }
 
 
@@ -61,10 +61,12 @@ def groups(
     only: str | None,
     limit: int | None,
     sort: str | None,
+    by: str | None,
 ) -> list[Group]:
     """The rows of a table by group, in the vocabulary's order; within a group in the file's, or as `sort` says.
 
     `only`: rows with or without a figure, or with a clear difference or without. `limit`: the first rows of all.
+    `by`: the kind whose column decides, where kinds have columns of their own; else the first.
     Raises CallError for a table, group or option that does not exist, and where no row is left.
     """
     whole = table(dataset, name)
@@ -73,6 +75,7 @@ def groups(
         (group, terms, "group"),
         (only, [each for each in CHOICES if each], "choice"),
         (sort, ORDERS, "order"),
+        (by, whole.columns, "column of kind"),
     ):
         if value is not None and value not in possible:
             raise CallError(f"no {what} '{value}'{meant(value, possible) or '; there are ' + one_of(possible)}")
@@ -80,28 +83,43 @@ def groups(
         raise CallError(f"limit must be a whole number from 1, not {limit!r}")
     rows = [row for row in whole.rows if group is None or row.group == group]
     maker = LineMaker(dataset, links, whole, rows)
-    made = [lines for lines in map(maker.lines, rows) if only is None or CHOICES[only](lines)]
+    column = whole.columns.index(by) if by else 0
+
+    def decisive(lines: Lines) -> Line | None:
+        return ((lines.lead, *lines.lead.beside))[column]
+
+    made = [lines for lines in map(maker.lines, rows) if only is None or CHOICES[only](lines.row, decisive(lines))]
     if not made:
         raise CallError(f"no row of '{name}' is left with group={group!r}, only={only!r}")
     if sort:
-        return [Group("", sorted(made, key=ORDERS[sort])[:limit])]
+        return [Group("", sorted(made, key=lambda lines: ORDERS[sort](lines.row, decisive(lines)))[:limit])]
     found: dict[str, Group] = {id_: Group(term.label) for id_, term in terms.items()}
     for lines in made[:limit]:
         found[lines.row.group].rows.append(lines)
     return [each for each in found.values() if each.rows]
 
 
-def _clear(lines: Lines) -> bool:
-    return lines.lead.gap is not None and lines.lead.gap.clear
+def _clear(line: Line | None) -> bool:
+    return line is not None and line.gap is not None and line.gap.clear
 
 
-def _width(cell: Cell) -> float:
-    return cell.bar[len(cell.bar) // 2] if cell.bar else -1
+def _width(line: Line | None, position: int) -> float:
+    bar = line.cells[position].bar if line else ()
+    return bar[len(bar) // 2] if bar else -1
 
 
-def _distance(lines: Lines) -> float:
-    first, second = lines.lead.cells
-    return abs(_width(first) - _width(second))
+def _distance(line: Line | None) -> float:
+    return abs(_width(line, 0) - _width(line, 1))
+
+
+def common_base(shown: list[Group], column: int) -> str:
+    """The base of all numbers in a further column of kinds, if it is the same in every row; it then stands in the head.
+
+    In the first column every row says its base itself.
+    """
+    lines = [line for each in shown for made in each.rows for line in [made.lead.beside[column - 1]] if line and column]
+    bases = {f"{line.source}, {line.base}" for line in lines}
+    return bases.pop() if len(bases) == 1 else ""
 
 
 def sources(dataset: Dataset, shown: list[Group]) -> Iterator[tuple[str, str]]:

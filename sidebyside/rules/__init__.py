@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     figures.method_that_does_not_fit,
     figures.unit_that_does_not_fit,
     figures.interval_stored_or_derived,
+    figures.difference_stored_or_derived,
     figures.count_beyond_its_base,
     figures.quantiles_out_of_order,
     figures.value_outside_its_interval,

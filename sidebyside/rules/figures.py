@@ -16,6 +16,8 @@ _METHODS = {
     "listing": ("none",),
 }
 
+_RESAMPLED = ("bootstrap", "cluster-bootstrap")
+
 _UNITS = {
     "share": ("share",),
     "quantiles": ("usd-a-year", "usd-a-month", "years"),
@@ -112,6 +114,29 @@ def interval_stored_or_derived(draft: Draft) -> Iterator[Mistake]:
             yield draft.mistake(name, path, message)
         elif figure.interval == "cluster-bootstrap" and getattr(value, "clusters", 1) is None:
             yield draft.mistake(name, path, "the number of clusters is missing; add it")
+
+
+def difference_stored_or_derived(draft: Draft) -> Iterator[Mistake]:
+    """The interval of a difference is stored where the two values' were resampled by us, and nowhere else."""
+    for name, evidence in draft.evidence.items():
+        for figure in evidence.complete():
+            path = ("figures", figure.id)
+            roles = [role.id for role in draft.dataset.roles if role.id in figure.values]
+            numbers = [figure.values[role] for role in roles if isinstance(figure.values[role], Measured)]
+            if figure.difference is None:
+                if figure.interval in _RESAMPLED and evidence.origin == "computed" and len(numbers) > 1:
+                    yield draft.mistake(name, path, "the interval of the difference is missing; store it")
+            elif figure.interval not in _RESAMPLED or len(numbers) != 2:
+                message = (
+                    f"the interval of the difference follows from '{figure.interval}', or there is none; remove it"
+                )
+                yield draft.mistake(name, (*path, "difference"), message)
+            else:
+                low, high = figure.difference
+                difference = numbers[1].value - numbers[0].value
+                if not low <= difference <= high:
+                    message = f"{low:g} to {high:g} leaves out the difference, {difference:g}; correct one of them"
+                    yield draft.mistake(name, (*path, "difference"), message)
 
 
 def count_beyond_its_base(draft: Draft) -> Iterator[Mistake]:
