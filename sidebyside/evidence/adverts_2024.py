@@ -148,6 +148,7 @@ def _items() -> Iterator[Item]:
             alternatives = label.split("|")
             has = pl.any_horizontal(*(pl.col("skills").list.contains(each) for each in alternatives))
             words = " or ".join(f"'{each}'" for each in alternatives)
+            name = slug(tool.replace("+", "p"))
             yield Item(name, topic, f"{tool}: asked for", f"the list of skills has {words}", has)
     has = pl.col("job_work_from_home") == "true"
     yield Item("remote", "terms", "Remote work: offered", "marked as work from home", has)
@@ -180,6 +181,10 @@ def _figures(
             )
             for count, shares in zip(counts.sum(axis=0), resampled[role].T, strict=True)
         ]
+    if absent := [
+        item.name for item, *found in zip(items, *values.values(), strict=True) if not any(s.count for s in found)
+    ]:
+        raise ValueError(f"no advert has {', '.join(absent)}")
     first, second = adverts.TITLES
     differences = resampled[second] - resampled[first]
     for position, item in enumerate(items):
