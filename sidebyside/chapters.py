@@ -104,6 +104,16 @@ class Chapter:
                 yield Anchor(kinds[name], id_, call.lineno, self._column(call.lineno, name), is_call=True)
 
     @cached_property
+    def claim_groups(self) -> tuple[tuple[str, int, int], ...]:
+        """The groups of claims that the chapter shows, each with line and column of the call."""
+        calls = self.template.find_all(nodes.Call) if isinstance(self.template, nodes.Template) else ()
+        return tuple(
+            (call.args[0].value, call.lineno, self._column(call.lineno, "claims"))
+            for call in calls
+            if getattr(call.node, "name", None) == "claims" and call.args and isinstance(call.args[0], nodes.Const)
+        )
+
+    @cached_property
     def _outside_code(self) -> str:
         """The text with front matter and code blanked out, macros and attributes left in."""
         return _NOT_PROSE.sub(

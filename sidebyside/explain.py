@@ -1,7 +1,8 @@
 """Pydantic's errors as sentences that say what to do, at their places."""
 
+from collections.abc import Iterator
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -55,11 +56,11 @@ def explain(found: Document, model: type[BaseModel], error: Any) -> Mistake:
         options = _options(model, loc)
         message = f"'{value}' is none of {one_of(options)}{meant(value, options)}"
     elif type_ == "union_tag_not_found":
-        message = "the key 'statistic' is missing; add it"
+        message = f"the key {context['discriminator']} is missing; add it"
     elif type_ == "union_tag_invalid":
         tags = context["expected_tags"].replace("'", "").split(", ")
         message = f"'{context['tag']}' is none of {one_of(tags)}{meant(context['tag'], tags)}"
-        loc = (*loc, "statistic")
+        loc = (*loc, context["discriminator"].strip("'"))
     elif type_ == "string_pattern_mismatch":
         message = _form(value, context["pattern"])
     elif type_ in _BOUNDS:
@@ -113,8 +114,15 @@ def _annotation(model: type[BaseModel], loc: Path) -> Any:
         elif get_origin(here) is tuple:
             here = get_args(here)[0]
         elif get_origin(here) in (Union, UnionType):  # the part is the tag
-            here = next(m for m in get_args(here) if get_args(m.model_fields["statistic"].annotation) == (part,))
+            here = next(member for member in get_args(here) if part in _tags(member))
     return here
+
+
+def _tags(member: type[BaseModel]) -> Iterator[str]:
+    """The words by which the member of a union is told: those of its fields that allow one word only."""
+    for field in member.model_fields.values():
+        if get_origin(field.annotation) is Literal and len(get_args(field.annotation)) == 1:
+            yield from get_args(field.annotation)
 
 
 def _unwrap(annotation: Any) -> Any:

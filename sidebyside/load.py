@@ -16,7 +16,7 @@ from . import document
 from .document import Document
 from .explain import explain
 from .mistakes import Mistake, meant
-from .model import Dataset, Evidence, Roles, Sections, Sources, Table, Vocabularies
+from .model import Claims, Dataset, Evidence, Publications, Roles, Sections, Sources, Table, Vocabularies
 
 # For each file: its model and its main list.
 FILES: dict[str, tuple[type[BaseModel], str]] = {
@@ -24,6 +24,8 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "sources.yml": (Sources, "sources"),
     "vocabularies.yml": (Vocabularies, ""),
     "sections.yml": (Sections, "sections"),
+    "publications.yml": (Publications, "publications"),
+    "claims.yml": (Claims, "claims"),
     **{f"{name}.yml": (model, "rows") for name, model in Dataset.TABLES.items()},
 }
 EVIDENCE: tuple[type[BaseModel], str] = (Evidence, "figures")
@@ -100,13 +102,15 @@ def _dataset(models: dict[str, Any], evidence: dict[str, Evidence]) -> Dataset:
         evidence=tuple(evidence.values()),
         tables={name: models[f"{name}.yml"] for name in Dataset.TABLES if models.get(f"{name}.yml")},
         sections=getattr(models.get("sections.yml"), "sections", ()),
+        publications=getattr(models.get("publications.yml"), "publications", ()),
+        claims=getattr(models.get("claims.yml"), "claims", ()),
     )
 
 
 def _ids(documents: dict[str, Document], evidence: list[str]) -> dict[str, Ids]:
     """Ids by namespace, read from the files as they are: a row with a mistake keeps its id."""
     ids = {}
-    for namespace in ("roles", "sources", "sections"):
+    for namespace in ("roles", "sources", "sections", "publications", "claims"):
         found = documents.get(f"{namespace}.yml")
         ids[namespace] = Ids({id_ for _, id_ in found.ids()} if found else set(), found is not None)
     unread = {Path(name).stem for name in evidence if name not in documents}
@@ -116,7 +120,7 @@ def _ids(documents: dict[str, Document], evidence: list[str]) -> dict[str, Ids]:
     data = words.data if words and isinstance(words.data, dict) else {}
     lists = {key: value for key, value in data.items() if key != "groups"}
     groups = data.get("groups")
-    for table in Dataset.TABLES:
+    for table in (*Dataset.TABLES, "claims"):
         lists[f"groups.{table}"] = groups.get(table) if isinstance(groups, dict) else None
     for name in {*Vocabularies.model_fields, *lists} - {"groups"}:
         terms = lists.get(name)

@@ -34,6 +34,8 @@ Kind = Literal["usage", "advert", "pay-band", "official", "self-reported", "taxo
 Origin = Literal["computed", "transcribed"]
 Unit = Literal["share", "usd-a-year", "usd-a-month", "jobs", "index", "years", "level", "listed"]
 Part = Literal["leads", "shares", "supports"]
+Verdict = Literal["supported", "partly-supported", "no-clear-difference", "contradicted", "untestable"]
+Form = Literal["more", "no-difference", "threshold", "range", "untestable"]
 IntervalMethod = Literal[
     "wilson",
     "relative-standard-error",
@@ -77,6 +79,10 @@ class Vocabularies(Model):
     """Levels of a skill, lowest first."""
     parts: tuple[Term, ...]
     """What a role can have to do with a step of a project."""
+    verdicts: tuple[Term, ...]
+    """What the data can say to a claim."""
+    forms: tuple[Term, ...]
+    """What a claim can say, each with the rule of its verdict."""
     subjects: tuple[Term, ...]
     """What a figure can be about, beside a role."""
 
@@ -245,6 +251,10 @@ class FigureBase(Model):
     """As in the head, where the source has several words for a role."""
     difference: tuple[float, float] | None = None
     """Interval of the second role's value less the first's, where it was resampled and so cannot be derived."""
+    variant_of: FigureId | None = None
+    """The figure that this one computes again, in a part of its base or in another way."""
+    variant: Text | None = None
+    """In what part or way, in a few words."""
     note: Text | None = None
 
     @property
@@ -439,11 +449,88 @@ class GlanceTable(Table):
     rows: tuple[GlanceRow, ...]
 
 
-class Section(Model):
-    """Something that can be linked for ever: a heading, a table or a picture."""
+class Publication(Model):
+    """Something that claims are quoted from: a book, an article, a lesson. Its numbers are not used."""
 
     id: Slug
-    kind: Literal["heading", "table", "picture"]
+    title: Text
+    short: Text
+    """For citations in a sentence."""
+    by: Text
+    """Who wrote or published it."""
+    date: Text
+    """When it was published, or that it does not say."""
+    address: Address
+    read: date
+    """The day on which it was read."""
+
+
+class ClaimBase(Model):
+    """Something that people say about the roles, in a line, and what the data say to it."""
+
+    id: Slug
+    group: Slug
+    claim: Text
+    """The claim in one line, in our words."""
+    said_by: tuple[Slug, ...] = Field(min_length=1)
+    """The publications that say it."""
+    answer: Text
+    """Two sentences on what the figures show. The verdict is computed, never written."""
+
+
+class MoreClaim(ClaimBase):
+    """That something is more common, higher or better paid in one role."""
+
+    form: Literal["more"]
+    role: Slug
+    """The role that is said to have more."""
+    figures: tuple[FigureId, ...] = Field(min_length=1)
+
+
+class NoDifferenceClaim(ClaimBase):
+    """That the roles are alike in something."""
+
+    form: Literal["no-difference"]
+    figures: tuple[FigureId, ...] = Field(min_length=1)
+
+
+class ThresholdClaim(ClaimBase):
+    """That something lies beyond a threshold, in each of the roles."""
+
+    form: Literal["threshold"]
+    roles: tuple[Slug, ...] = Field(min_length=1)
+    above: float | None = None
+    """In the figures' unit; shares from 0 to 1."""
+    below: float | None = None
+    figures: tuple[FigureId, ...] = Field(min_length=1)
+
+
+class RangeClaim(ClaimBase):
+    """That pay lies in a range, which may be open at one end."""
+
+    form: Literal["range"]
+    roles: tuple[Slug, ...] = Field(min_length=1)
+    low: float | None = None
+    high: float | None = None
+    figures: tuple[FigureId, ...] = Field(min_length=1)
+
+
+class UntestableClaim(ClaimBase):
+    """What no open data can test."""
+
+    form: Literal["untestable"]
+    needs: Text
+    """What data would be needed."""
+
+
+Claim = MoreClaim | NoDifferenceClaim | ThresholdClaim | RangeClaim | UntestableClaim
+
+
+class Section(Model):
+    """Something that can be linked for ever: a heading, a table, a picture or a claim."""
+
+    id: Slug
+    kind: Literal["heading", "table", "picture", "claim"]
     page: Page
 
 
@@ -457,6 +544,18 @@ class Sources(Model):
     """data/sources.yml: every publication and data file that a figure comes from."""
 
     sources: tuple[Source, ...]
+
+
+class Publications(Model):
+    """data/publications.yml: what the claims are quoted from."""
+
+    publications: tuple[Publication, ...]
+
+
+class Claims(Model):
+    """data/claims.yml: what people say about the roles."""
+
+    claims: tuple[Annotated[Claim, Field(discriminator="form")], ...]
 
 
 class Sections(Model):
@@ -484,6 +583,8 @@ class Dataset:
     evidence: tuple[Evidence, ...] = ()
     tables: Mapping[str, Table] = field(default_factory=dict)
     sections: tuple[Section, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
     @cached_property
     def figures(self) -> dict[str, Figure]:
@@ -504,6 +605,11 @@ class Dataset:
     def source_by_id(self) -> dict[str, Source]:
         """Every source by its id."""
         return {source.id: source for source in self.sources}
+
+    @cached_property
+    def publication_by_id(self) -> dict[str, Publication]:
+        """Every publication by its id."""
+        return {publication.id: publication for publication in self.publications}
 
     @cached_property
     def role_by_id(self) -> dict[str, Role]:

@@ -23,26 +23,31 @@ LOCK_HEAD = (
 )
 
 
-def anchors(chapters: list[Chapter]) -> Iterator[tuple[Chapter, Anchor]]:
-    """Every anchor of every chapter."""
+def anchors(draft: Draft, chapters: list[Chapter]) -> Iterator[tuple[Chapter, Anchor]]:
+    """Every anchor of every chapter, those of the claims that it shows among them."""
     for chapter in chapters:
         for anchor in chapter.anchors:
             yield chapter, anchor
+        for group, line, column in chapter.claim_groups:
+            for claim in draft.dataset.claims:
+                if claim.group == group:
+                    yield chapter, Anchor("claim", claim.id, line, column, is_call=True)
 
 
 def mistakes(draft: Draft, chapters: list[Chapter], lock: Path) -> Iterator[Mistake]:
     """Everything that would break a link, now or later."""
-    yield from anchor_without_id(chapters)
-    yield from id_used_twice(chapters)
+    yield from anchor_without_id(draft, chapters)
+    yield from id_used_twice(draft, chapters)
+    yield from claim_on_no_page(draft, chapters)
     yield from id_not_recorded(draft, chapters)
     yield from record_without_anchor(draft, chapters)
     yield from published_id_gone(draft, chapters, lock)
     yield from anchor_of_a_figure(draft, chapters)
 
 
-def anchor_without_id(chapters: list[Chapter]) -> Iterator[Mistake]:
+def anchor_without_id(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
     """A heading, table or picture that has no id, or one that is no slug."""
-    for chapter, anchor in anchors(chapters):
+    for chapter, anchor in anchors(draft, chapters):
         if anchor.id is None:
             how = 'id="..."' if anchor.is_call else "{#...}"
             yield _at(chapter, anchor, f"a {anchor.kind} without an id; give it one by hand, {how}")
@@ -51,14 +56,23 @@ def anchor_without_id(chapters: list[Chapter]) -> Iterator[Mistake]:
             yield _at(chapter, anchor, message)
 
 
-def id_used_twice(chapters: list[Chapter]) -> Iterator[Mistake]:
+def id_used_twice(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
     """The same id at two places of the site."""
     first: dict[str, str] = {}
-    for chapter, anchor in anchors(chapters):
+    for chapter, anchor in anchors(draft, chapters):
         if anchor.id in first:
             yield _at(chapter, anchor, f"the id '{anchor.id}' is already at {first[anchor.id]}; choose another")
         elif anchor.id:
             first[anchor.id] = f"docs/{chapter.page}:{anchor.line}"
+
+
+def claim_on_no_page(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
+    """A claim of a group that no chapter shows."""
+    there = {anchor.id for _, anchor in anchors(draft, chapters)}
+    for claim in draft.dataset.claims:
+        if claim.id not in there:
+            message = f"no chapter shows the claims of '{claim.group}'; call claims(\"{claim.group}\")"
+            yield draft.mistake("claims.yml", ("claims", claim.id, "group"), message)
 
 
 def id_not_recorded(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
@@ -66,7 +80,7 @@ def id_not_recorded(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
     if not draft.ids["sections"].complete:
         return
     recorded = {section.id: section for section in draft.dataset.sections}
-    for chapter, anchor in anchors(chapters):
+    for chapter, anchor in anchors(draft, chapters):
         if anchor.id is None or not _is_slug(anchor.id):
             continue
         section = recorded.get(anchor.id)
@@ -82,16 +96,18 @@ def id_not_recorded(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
 
 def record_without_anchor(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
     """A record whose id is on no page."""
-    there = {anchor.id for _, anchor in anchors(chapters)}
+    there = {anchor.id for _, anchor in anchors(draft, chapters)}
     for section in draft.dataset.sections:
         if section.id not in there:
-            message = f"no heading, table or picture has the id '{section.id}'{meant(section.id, there - {None})}"
+            message = (
+                f"no heading, table, picture or claim has the id '{section.id}'{meant(section.id, there - {None})}"
+            )
             yield draft.mistake("sections.yml", ("sections", section.id, "id"), message)
 
 
 def published_id_gone(draft: Draft, chapters: list[Chapter], lock: Path) -> Iterator[Mistake]:
     """An id of the lock that leads nowhere, or a recorded id that is not in the lock."""
-    there = {anchor.id for _, anchor in anchors(chapters)}
+    there = {anchor.id for _, anchor in anchors(draft, chapters)}
     published = read_lock(lock)
     for id_, line in published.items():
         if id_ not in there:
@@ -106,7 +122,7 @@ def published_id_gone(draft: Draft, chapters: list[Chapter], lock: Path) -> Iter
 def anchor_of_a_figure(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
     """An id on a source's page that is also the name of one of its figures: both would be the same address."""
     names = {(source_page(figure.source), figure.name) for figure in draft.dataset.figures.values()}
-    for chapter, anchor in anchors(chapters):
+    for chapter, anchor in anchors(draft, chapters):
         if anchor.id and (chapter.page, anchor.id) in names:
             yield _at(chapter, anchor, f"the id '{anchor.id}' is that of a figure on this page; choose another")
 
@@ -122,7 +138,7 @@ def add(draft: Draft, chapters: list[Chapter], folder: Path) -> list[str]:
     recorded = draft.ids["sections"].known
     new = {
         anchor.id: {"id": anchor.id, "kind": anchor.kind, "page": chapter.page}
-        for chapter, anchor in anchors(chapters)
+        for chapter, anchor in anchors(draft, chapters)
         if anchor.id and _is_slug(anchor.id) and anchor.id not in recorded
     }
     registry, lock = folder / "sections.yml", folder / LOCK

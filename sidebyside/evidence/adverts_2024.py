@@ -197,4 +197,6 @@ def _figures(
             filter=item.filter,
             values={role: shares[position] for role, shares in values.items()},
             difference=percentiles(differences[:, position], PLACES),
+            variant_of=f"{SOURCE}/{item.name}" if stratum else None,
+            variant=STRATA[stratum] if stratum else None,
         )

@@ -81,7 +81,8 @@ def _figures(bands: pl.DataFrame) -> Iterator[QuantilesFigure | EstimateFigure |
         yield _figure("countries", f"{name}-{span}", country, chosen, both)
     latest = bands.filter(country="US", year=POOLED[-1])
     where = "United States, repeats counted"
-    yield _figure("sensitivity", f"us-{POOLED[-1]}-all-bands", where, latest, LATEST, base="bands")
+    again = _figure("sensitivity", f"us-{POOLED[-1]}-all-bands", where, latest, LATEST, base="bands")
+    yield again.model_copy(update={"variant_of": f"{SOURCE}/us-{POOLED[-1]}", "variant": "repeats counted"})
 
 
 def _smaller(bands: pl.DataFrame) -> int:

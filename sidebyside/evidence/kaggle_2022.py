@@ -82,6 +82,8 @@ def _strata(questions: dict[str, str], roles: dict[str, pl.DataFrame]) -> Iterat
                         "topic": f"strata-{name}",
                         "title": f"{figure.title}, {words}",
                         "base": f"{figure.base}, {words}",
+                        "variant_of": figure.id,
+                        "variant": words,
                     }
                 )
 

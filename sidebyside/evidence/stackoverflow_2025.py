@@ -119,6 +119,8 @@ def _strata(answers: pl.DataFrame, roles: dict[str, pl.DataFrame]) -> Iterator[S
                     "topic": f"strata-{name}",
                     "title": f"{figure.title}, {words}",
                     "base": f"{figure.base}, {words}",
+                    "variant_of": figure.id,
+                    "variant": words,
                 }
             )
 

@@ -4,6 +4,7 @@
 cannot be answered raises CallError.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from inspect import Parameter, signature
 from math import ceil, floor
@@ -13,6 +14,7 @@ from .. import derive
 from ..mistakes import meant, one_of
 from ..model import (
     Dataset,
+    Evidence,
     Expectation,
     Figure,
     Listing,
@@ -26,19 +28,20 @@ from ..model import (
     Value,
     Vocabularies,
 )
-from . import entries, gaps, lines, numbers, tables
+from . import claims, entries, figure_lines, gaps, ladders, numbers, robustness, tables
 from .entries import QUANTILE_HEADS, QUANTILES
 from .html import capital, render, text
-from .links import METHOD, REPORT, Links, source_page
+from .links import METHOD, PUBLICATIONS, REPORT, VERDICTS, Links, source_page
 from .tables import CallError
 
 STAND_OUT = 3  # how many rows a role's card names
+STEPS = "steps"  # the topic under which a framework's figures have its steps
 
 
 class Calls:
     """The macros as one chapter calls them: all links lead from there."""
 
-    TABLES = ("side_by_side", "distributions", "sources")
+    TABLES = ("side_by_side", "distributions", "sources", "estimates", "ladder", "robustness", "publications")
     """The macros that make a table, which carries the id that the call gives it."""
     PICTURES = ("role_cards",)
 
@@ -139,6 +142,94 @@ class Calls:
         ]
         return render("sources.html", id=id, rows=rows)
 
+    def estimates(self, *figures: str, id: str, title: str) -> str:
+        """A table of single numbers: one row for each figure and whom it is about, with its interval and its period."""
+        found = [self._figure(figure) for figure in figures]
+        for figure in found:
+            if not all(isinstance(value, Measured) for value in figure.values.values()):
+                raise CallError(f"'{figure.id}' is no number")
+        rows = [
+            {
+                "href": self._links.to(source_page(figure.source), figure.name),
+                "name": figure.title + (f": {self._subject(subject)[1]}" if len(figure.values) > 1 else ""),
+                "numbers": [
+                    numbers.amount(figure, value.value),
+                    figure_lines.interval(figure, value),
+                    figure.period,
+                ],
+            }
+            for figure in found
+            for subject, value in figure.values.items()
+        ]
+        return render(
+            "distributions.html",
+            id=id,
+            title=f"{title}.",
+            words="",
+            heads=["", "Number", f"{numbers.confidence()} interval", "Period"],
+            rows=rows,
+            sources=self._sources(dict.fromkeys((figure.kind, figure.source) for figure in found)),
+        )
+
+    def ladder(self, source: str, *, id: str, title: str) -> str:
+        """The steps of both roles in a framework, lowest first, with the level of each skill that is asked there."""
+        evidence = self._evidence(source)
+        steps = [figure for figure in evidence.complete() if figure.topic == STEPS]
+        if not steps:
+            raise CallError(f"'{source}' has no topic '{STEPS}'")
+        return render(
+            "ladder.html", id=id, title=f"{title}.", **ladders.ladder(self._dataset, self._links, evidence, steps)
+        )
+
+    def robustness(self, *figures: str, id: str, title: str) -> str:
+        """For each figure its difference again in parts of its base, or computed in another way, and whether its sign
+        holds."""
+        groups = []
+        for figure in map(self._figure, figures):
+            again = [each for each in self._dataset.figures.values() if each.variant_of == figure.id]
+            if not again:
+                raise CallError(f"'{figure.id}' was not computed in parts or in another way; choose one that was")
+            groups.append(robustness.group(self._dataset, self._links, figure, again))
+        shown = dict.fromkeys((figure.kind, figure.source) for figure in map(self._figure, figures))
+        return render(
+            "robustness.html",
+            id=id,
+            title=f"{title}.",
+            roles=self._dataset.roles,
+            groups=groups,
+            sources=self._sources(shown),
+        )
+
+    # Claims
+
+    def claims(self, group: str) -> str:
+        """What people say, claim by claim, with the verdict and the figures behind it."""
+        known = {term.id for term in self._dataset.vocabularies.groups["claims"]}
+        if group not in known:
+            raise CallError(
+                f"no group '{group}' of claims{meant(group, known) or '; there are ' + one_of(known)}", group
+            )
+        return render(
+            "claims.html",
+            entries=list(claims.entries(self._dataset, self._links, group)),
+            roles=self._dataset.roles,
+            comparison_label=f"Difference, {numbers.confidence()} interval",
+            rules=self._links.to(*VERDICTS),
+        )
+
+    def verdicts(self) -> str:
+        """How many claims have each verdict, to choose from."""
+        counts = claims.counts(self._dataset)
+        terms = [(term, counts[term.id]) for term in self._dataset.vocabularies.verdicts]
+        return render("verdicts.html", terms=terms, total=len(self._dataset.claims))
+
+    def publications(self, *, id: str) -> str:
+        """A table of everything that claims are quoted from."""
+        quoted = Counter(id_ for claim in self._dataset.claims for id_ in claim.said_by)
+        return render("publications.html", id=id, rows=[(each, quoted[each.id]) for each in self._dataset.publications])
+
+    # Cards and entries
+
     def role_cards(self, *, id: str, rows: list[tuple[str, str, str]], table: str) -> str:
         """A card for each role. `rows`: label, figure id and words; `table`: whose rows the roles stand out by."""
         known = tables.table(self._dataset, table)
@@ -161,10 +252,7 @@ class Calls:
 
     def figures(self, source: str, topic: str) -> str:
         """Every figure of a source that belongs to the topic, each with its anchor."""
-        known = self._source(source)
-        evidence = self._dataset.evidence_by_source.get(known.id)
-        if evidence is None:
-            raise CallError(f"the source '{source}' has no figures")
+        evidence = self._evidence(source)
         topics = dict.fromkeys(figure.topic for figure in evidence.figures)
         if topic not in topics:
             raise CallError(f"'{source}' has no topic '{topic}'{meant(topic, topics) or '; it has ' + one_of(topics)}")
@@ -210,9 +298,9 @@ class Calls:
             raise CallError(f'\'{id}\' is a distribution of pay; write pay("{id}", "{role}", "median")')
         self._enough(figure, role, value)
         if isinstance(value, Expectation | Listing):
-            said = lines.own_label(self._dataset, figure, role) or figure.base
+            said = figure_lines.own_label(self._dataset, figure, role) or figure.base
             return self._number(figure, entries.word(self._dataset, value).lower(), said)
-        return self._number(figure, numbers.amount(figure, value.value), lines.detail(figure, value), value)
+        return self._number(figure, numbers.amount(figure, value.value), figure_lines.detail(figure, value), value)
 
     def pay(self, id: str, role: str, quantile: str = "median") -> str:
         """A quantile of pay, e.g. `$155,000`, with the way to its entry."""
@@ -228,7 +316,7 @@ class Calls:
         amount = getattr(value, quantile)
         if amount is None:
             raise CallError(f"'{id}' has no {quantile} for '{role}'")
-        detail = lines.detail(figure, value) if quantile == "median" else quantile
+        detail = figure_lines.detail(figure, value) if quantile == "median" else quantile
         return self._number(figure, numbers.amount(figure, amount), detail, value)
 
     def difference(self, id: str) -> str:
@@ -257,7 +345,11 @@ class Calls:
         return text(self._figure(id).period)
 
     def cite(self, source: str) -> str:
-        """A source in brackets, with the way to its page."""
+        """A source in brackets, with the way to its page; or a publication that claims are quoted from."""
+        if source in self._dataset.publication_by_id:
+            publication = self._dataset.publication_by_id[source]
+            href = self._links.to(PUBLICATIONS, f"publication-{source}")
+            return f'(<a href="{text(href)}">{text(publication.short)}</a>)'
         known = self._source(source)
         return f'(<a href="{text(self._links.to(source_page(known.id)))}">{text(known.short)}</a>)'
 
@@ -282,17 +374,23 @@ class Calls:
         return text(numbers.confidence())
 
     def count(self, what: str, only: str | None = None) -> str:
-        """How many rows a table has, or how many `figures` or `sources` the dataset has.
+        """How many rows a table has, or how many `figures`, `sources`, `claims` or `publications` the dataset has.
 
-        `only` counts some rows of a table, as in `side_by_side`.
+        `only` counts some rows of a table, as in `side_by_side`, or the claims with one verdict.
         """
+        if only is not None and what == "claims":
+            found = claims.counts(self._dataset)
+            if only not in found:
+                raise CallError(f"no verdict '{only}'{meant(only, found) or '; there are ' + one_of(found)}")
+            return text(numbers.whole(found[only]))
         if only is not None:
             chosen = tables.groups(
                 self._dataset, self._links, what, group=None, only=only, limit=None, sort="name", by=None
             )
             return text(numbers.whole(len(chosen[0].rows)))
         counts = {name: len(table.rows) for name, table in self._dataset.tables.items()}
-        counts |= {"figures": len(self._dataset.figures), "sources": len(self._dataset.sources)}
+        for name in ("figures", "sources", "claims", "publications"):
+            counts[name] = len(getattr(self._dataset, name))
         if what not in counts:
             raise CallError(f"cannot count '{what}'{meant(what, counts) or '; there are ' + one_of(counts)}")
         return text(numbers.whole(counts[what]))
@@ -318,6 +416,12 @@ class Calls:
             raise CallError(f"'{figure.id}' has no value for '{subject}'{near}", subject)
         return figure.values[subject]
 
+    def _evidence(self, source: str) -> Evidence:
+        evidence = self._dataset.evidence_by_source.get(self._source(source).id)
+        if evidence is None:
+            raise CallError(f"the source '{source}' has no figures")
+        return evidence
+
     def _enough(self, figure: Figure, subject: str, value: Value) -> None:
         """A number that rests on too few is in no sentence."""
         if isinstance(value, Measured) and numbers.is_hidden(value):
@@ -326,7 +430,8 @@ class Calls:
     def _source(self, id_: str) -> Source:
         sources = self._dataset.source_by_id
         if id_ not in sources:
-            raise CallError(f"no source '{id_}'{meant(id_, sources) or '; there are ' + one_of(sources)}", id_)
+            known = [*sources, *self._dataset.publication_by_id]
+            raise CallError(f"no source '{id_}'{meant(id_, known) or '; there are ' + one_of(known)}", id_)
         return sources[id_]
 
     # Putting together

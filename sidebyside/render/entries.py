@@ -6,8 +6,8 @@ from typing import Any
 from .. import derive
 from ..model import Dataset, Expectation, Figure, Listing, Quantiles, Value
 from . import numbers
+from .figure_lines import TOO_FEW, own_label
 from .gaps import gap
-from .lines import TOO_FEW, own_label
 
 QUANTILES = ("p10", "p25", "median", "p75", "p90")
 QUANTILE_HEADS = ("10th percentile", "25th", "Median", "75th", "90th")

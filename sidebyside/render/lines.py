@@ -1,75 +1,23 @@
 """One row of a comparison table as what its template shows: numbers, bars, words and links, a line for each source."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from .. import derive
 from ..model import (
     Dataset,
-    Expectation,
     ExpectationFigure,
     Figure,
     GlanceRow,
     ListingFigure,
-    Measured,
-    Quantiles,
     ResponsibilityRow,
-    Role,
     Row,
-    Share,
     SkillRow,
     Table,
 )
-from . import gaps, numbers
+from . import gaps
+from .figure_lines import Cell, FigureLines, Line, said
 from .gaps import Gap
 from .html import capital
-from .links import Links, source_page
-
-TOO_FEW = "too few to show"
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What a line has for one role."""
-
-    role: Role
-    number: str = ""
-    """The number, or the word that stands in its place."""
-    href: str = ""
-    bar: tuple[float, ...] = ()
-    """Percent of the bar's width: one end for a share or a level; quarter, middle, quarter for a distribution."""
-    steps: int = 0
-    """Into how many equal steps the bar is cut; none for what is measured."""
-    detail: str = ""
-    """The interval of the number."""
-    middle: str = ""
-    """From the 25th to the 75th percentile."""
-    label: str = ""
-    """What the source calls the role, where it uses another label."""
-    warning: str = ""
-    """That the number rests on few."""
-    items: tuple[tuple[str, str], ...] = ()
-    """Entries of a list, each with its address."""
-    text: str = ""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of a row; the first has the row's own words, each further one is another source."""
-
-    cells: tuple[Cell, ...]
-    gap: Gap | None = None
-    name: str = ""
-    href: str = ""
-    """Where the name leads."""
-    source: str = ""
-    """The source of the numbers."""
-    base: str = ""
-    notes: tuple[str, ...] = ()
-    judged: bool = False
-    """Whether what it compares is our judgment."""
-    beside: tuple["Line | None", ...] = ()
-    """Where kinds have columns of their own, the lines of the other kinds at the same height."""
+from .links import Links
 
 
 @dataclass(frozen=True)
@@ -81,15 +29,13 @@ class Lines:
     further: tuple[Line, ...] = ()
 
 
-class LineMaker:
+class LineMaker(FigureLines):
     """Makes the lines of one table's rows, for one chapter."""
 
     def __init__(self, dataset: Dataset, links: Links, table: Table, rows: list[Row]) -> None:
         """`table` gives the scale of its bars; `rows` are those that stand together, perhaps from several sources."""
-        self._dataset = dataset
-        self._links = links
+        super().__init__(dataset, links, (dataset.figures[id_] for row in table.rows for id_ in row.evidence))
         self._table = table
-        self._scales = _scales(dataset, table.rows)
         self._columns = table.columns
         figures = [dataset.figures[id_] for row in rows for id_ in row.evidence]
         self._sources = {(figure.kind, figure.source) for figure in figures}
@@ -111,7 +57,7 @@ class LineMaker:
         if lead.source and lead.base and (self._several or isinstance(row, SkillRow)):
             lead = replace(lead, base=f"{lead.source}: {lead.base}")
         notes = (self._seniority(row), row.note, *lead.notes, _agreement(lead, further))
-        return Lines(row, replace(lead, name=row.name, href=self._section(row), notes=_said(notes)), further)
+        return Lines(row, replace(lead, name=row.name, href=self._section(row), notes=said(notes)), further)
 
     def _side_by_side(self, row: Row, figures: list[list[Figure]]) -> Lines:
         """The row where kinds have columns of their own: in each the sources of that kind, one below the other."""
@@ -125,11 +71,11 @@ class LineMaker:
         height = max(len(column) for column in columns)
         further = [self._further(row, line) for line in first[1:]]
         further += [Line(tuple(Cell(role) for role in self._dataset.roles))] * (height - 1 - len(further))
-        made = [[self._line(line) for line in column] for column in others]
+        made = [[self.line(line) for line in column] for column in others]
         beside = [tuple(column[at] if at < len(column) else None for column in made) for at in range(max(height, 1))]
         notes = (row.note, *lead.notes, *(note for line in beside[0] if line for note in line.notes))
         agreement = _agreement(lead, tuple(further)), self._agreement_of_kinds([lead, *beside[0]])
-        lead = replace(lead, name=row.name, notes=_said((*notes, *agreement)), beside=beside[0])
+        lead = replace(lead, name=row.name, notes=said((*notes, *agreement)), beside=beside[0])
         return Lines(row, lead, tuple(replace(line, beside=at) for line, at in zip(further, beside[1:], strict=True)))
 
     def _agreement_of_kinds(self, lines: list[Line | None]) -> str | None:
@@ -147,7 +93,7 @@ class LineMaker:
 
     def _measured(self, row: Row, figures: list[Figure]) -> Line:
         """The numbers of the row's first source beside its words."""
-        line = self._line(figures) if figures else self._unmeasured()
+        line = self.line(figures) if figures else self._unmeasured()
         words = {**getattr(row, "absent", {}), **getattr(row, "cells", {})}
         cells = tuple(replace(cell, text=words.get(cell.role.id, "")) for cell in line.cells)
         if figures and isinstance(row, GlanceRow):
@@ -157,26 +103,16 @@ class LineMaker:
     def _skill(self, row: SkillRow, figure: Figure | None) -> Line:
         """A level for each role: from the figure, or else our judgment."""
         if figure:
-            line = self._line([figure])
+            line = self.line([figure])
         else:
             line = Line((), gaps.levels(self._dataset, row.levels), base=self._table.without_evidence, judged=True)
         cells = []
         for position, role in enumerate(self._dataset.roles):
             judged = row.levels.get(role.id)
             label = "our judgment" if figure else ""
-            cell = self._level(role, judged, label=label) if judged else line.cells[position]
+            cell = self.level(role, judged, label=label) if judged else line.cells[position]
             cells.append(replace(cell, text=row.cells[role.id]))
         return replace(line, cells=tuple(cells))
-
-    def _level(self, role: Role, level: str | None, *, label: str, href: str = "") -> Cell:
-        """A level of a skill, on a bar of as many steps as there are levels."""
-        if level is None:
-            return Cell(role, "not asked", href, label=label)
-        order = [term.id for term in self._dataset.vocabularies.proficiencies]
-        width = 100 * (order.index(level) + 1) / len(order)
-        return Cell(
-            role, self._dataset.term("proficiencies", level).label, href, bar=(width,), steps=len(order), label=label
-        )
 
     def _responsibility(self, row: ResponsibilityRow) -> Line:
         """What each role has to do with the step; in the last column, who answers for it."""
@@ -192,77 +128,14 @@ class LineMaker:
 
     def _further(self, row: Row, figures: list[Figure]) -> Line:
         """The line of another source. What a number is about goes with it, unless it is the row's own subject."""
-        line, first = self._line(figures), figures[0]
+        line, first = self.line(figures), figures[0]
         if isinstance(row, SkillRow | ResponsibilityRow) and not isinstance(first, ListingFigure):
             line = replace(line, base=f"{first.title.split(':')[0]}; {line.base}")
         return replace(line, name=line.source)
 
-    def _line(self, figures: list[Figure]) -> Line:
-        """Figures of one source and kind that stand side by side, or entries of one list."""
-        first = figures[0]
-        source = self._dataset.source_by_id[first.source].short
-        notes = _said(figure.note for figure in figures)
-        if isinstance(first, ListingFigure):
-            entries = {
-                role.id: [each for each in figures if each.values[role.id].listed] for role in self._dataset.roles
-            }
-            cells = tuple(self._listed(role, first, entries[role.id]) for role in self._dataset.roles)
-            return Line(
-                cells,
-                gaps.listed(self._dataset, {role: [each.id for each in found] for role, found in entries.items()}),
-                source=source,
-                base=first.base,
-                notes=notes,
-            )
-        cells = tuple(self._number(role, figures) for role in self._dataset.roles)
-        shown = [figure for figure in figures if self._values(figure)]
-        base = "; ".join(self._base(figure) for figure in shown)
-        found = gaps.gap(self._dataset, shown[0]) if shown else None
-        return Line(cells, found, source=source, base=base, notes=notes)
-
     def _unmeasured(self) -> Line:
         cells = tuple(Cell(role) for role in self._dataset.roles)
         return Line(cells, base=self._table.without_evidence, judged=True)
-
-    def _number(self, role: Role, figures: list[Figure]) -> Cell:
-        for figure in figures:
-            value = figure.values.get(role.id)
-            if isinstance(value, Expectation):
-                return self._level(role, value.level, label=self._label(figure, role), href=self._entry(figure))
-            if isinstance(value, Measured) and numbers.is_hidden(value):
-                return Cell(role, TOO_FEW, self._entry(figure), label=self._label(figure, role))
-            if isinstance(value, Measured):
-                return Cell(
-                    role,
-                    numbers.amount(figure, value.value),
-                    self._entry(figure),
-                    _bar(value, self._scales.get(figure.unit)),
-                    detail=detail(figure, value),
-                    middle=middle_half(figure, value),
-                    label=self._label(figure, role),
-                    warning=numbers.warning(value),
-                )
-        return Cell(role)
-
-    def _listed(self, role: Role, first: Figure, entries: list[Figure]) -> Cell:
-        label = self._label(first, role)
-        if not entries:
-            return Cell(role, number="none of these", label=label)
-        return Cell(role, items=tuple((figure.title, self._entry(figure)) for figure in entries), label=label)
-
-    # Words and addresses
-
-    def _base(self, figure: Figure) -> str:
-        return figure.title if isinstance(figure, ExpectationFigure) else numbers.base(figure, self._values(figure))
-
-    def _values(self, figure: Figure) -> list[Measured]:
-        return [figure.values[role.id] for role in self._dataset.roles if role.id in figure.values]
-
-    def _label(self, figure: Figure, role: Role) -> str:
-        return own_label(self._dataset, figure, role.id)
-
-    def _entry(self, figure: Figure) -> str:
-        return self._links.to(source_page(figure.source), figure.name)
 
     def _section(self, row: Row) -> str:
         if not isinstance(row, GlanceRow):
@@ -289,10 +162,6 @@ def _together(figures: list[Figure]) -> list[list[Figure]]:
     return lines
 
 
-def _said(words: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(filter(None, words))
-
-
 def _agreement(lead: Line, further: tuple[Line, ...]) -> str | None:
     """What is to be said where one source tells the roles apart and another does not, or the other way round."""
     found = [line.gap for line in (lead, *further) if line.gap and line.gap.span and line.gap.verdict != "unknown"]
@@ -300,41 +169,3 @@ def _agreement(lead: Line, further: tuple[Line, ...]) -> str | None:
     if len({role.id for role in clear}) > 1:
         return "The sources point opposite ways."
     return "Clear in one source, not in the other." if clear and len(clear) < len(found) else None
-
-
-def _scales(dataset: Dataset, rows: tuple[Row, ...]) -> dict[str, float]:
-    """For each unit of amounts, the amount at the right end of its bars: the highest quarter of the table."""
-    scales: dict[str, float] = {}
-    for figure in (dataset.figures[id_] for row in rows for id_ in row.evidence):
-        for value in figure.values.values():
-            if isinstance(value, Quantiles):
-                scales[figure.unit] = max(scales.get(figure.unit, 0), value.p75 or value.median)
-    return scales
-
-
-def _bar(value: Measured, scale: float | None) -> tuple[float, ...]:
-    if isinstance(value, Share):
-        return (round(value.value * 100, 2),)
-    if isinstance(value, Quantiles):
-        ends = (value.p25 or value.median, value.median, value.p75 or value.median)
-        return tuple(round(end / scale * 100, 2) for end in ends)
-    return ()
-
-
-def own_label(dataset: Dataset, figure: Figure, subject: str) -> str:
-    """What the figure's source calls the role, e.g. `as “AI/ML engineer”`; empty where it calls it as we do."""
-    label = (figure.labels or {}).get(subject)
-    return f"as “{label}”" if label else ""
-
-
-def detail(figure: Figure, value: Measured) -> str:
-    """The interval of a value, in words."""
-    known = derive.interval(figure, value)
-    return f"{numbers.confidence()} interval {numbers.span(figure, known)}" if known else "no interval known"
-
-
-def middle_half(figure: Figure, value: Measured) -> str:
-    """From the 25th to the 75th percentile, in words; empty where there are none."""
-    if not isinstance(value, Quantiles) or value.p25 is None or value.p75 is None:
-        return ""
-    return f"{numbers.amount(figure, value.p25)} to {numbers.amount(figure, value.p75)}"

@@ -43,4 +43,6 @@ def source_page(source: str) -> str:
 
 
 REPORT = ("about/contribute.md", "report-a-mistake")
+PUBLICATIONS = "data/sources.md"
+VERDICTS = ("data/method.md", "method-verdicts")
 METHOD = ("data/method.md", "method-recompute")

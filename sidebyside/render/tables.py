@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from ..mistakes import meant, one_of
 from ..model import Dataset, Row, Table
-from .lines import Line, LineMaker, Lines
+from .figure_lines import Line
+from .lines import LineMaker, Lines
 from .links import Links
 
 

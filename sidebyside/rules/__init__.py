@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from ..load import Draft
 from ..mistakes import Mistake
-from . import figures, ids, rows
+from . import claims, figures, ids, rows
 
 Rule = Callable[[Draft], Iterator[Mistake]]
 
@@ -29,6 +29,11 @@ RULES: tuple[Rule, ...] = (
     rows.kind_of_another_column,
     rows.two_figures_for_one_place,
     rows.roles_look_alike,
+    claims.unknown_publication,
+    claims.publication_without_claim,
+    claims.unknown_role_of_a_claim,
+    claims.threshold_without_an_end,
+    claims.figure_that_cannot_answer,
     figures.of_another_source,
     figures.from_other_files,
     figures.kind_that_the_source_has_not,

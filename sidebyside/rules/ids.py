@@ -15,6 +15,7 @@ _WHERE = {
     "proficiencies": "add it to the proficiencies of vocabularies.yml",
     "sections": "data/sections.yml has the ids that exist",
     "figures": "data/evidence/ has the ids that exist",
+    "publications": "add it to data/publications.yml",
 }
 
 
@@ -54,19 +55,21 @@ def unknown_role(draft: Draft) -> Iterator[Mistake]:
 
 
 def unknown_group(draft: Draft) -> Iterator[Mistake]:
-    """A row in a group that data/vocabularies.yml does not list for its table."""
-    for file, _, row in draft.rows():
+    """A row or a claim in a group that data/vocabularies.yml does not list for its table."""
+    grouped = [(file, "rows", row) for file, _, row in draft.rows()]
+    grouped += [("claims.yml", "claims", claim) for claim in draft.dataset.claims]
+    for file, main, row in grouped:
         name = file.removesuffix(".yml")
         groups = draft.ids[f"groups.{name}"]
         if groups.lacks(row.group):
             message = f"no group '{row.group}' under groups.{name} of vocabularies.yml"
             hint = meant(row.group, groups.known) or "; add it there, or choose one of them"
-            yield draft.mistake(file, ("rows", row.id, "group"), message + hint)
+            yield draft.mistake(file, (main, row.id, "group"), message + hint)
 
 
 def table_without_groups(draft: Draft) -> Iterator[Mistake]:
-    """A comparison table for which data/vocabularies.yml lists no groups."""
-    for name in draft.dataset.tables:
+    """A comparison table, or the claims, for which data/vocabularies.yml lists no groups."""
+    for name in (*draft.dataset.tables, *(["claims"] if draft.dataset.claims else [])):
         if "vocabularies.yml" in draft.documents and not draft.ids[f"groups.{name}"].complete:
             message = f"no groups for the table '{name}'; add a list of them"
             yield draft.mistake("vocabularies.yml", ("groups",), message)
@@ -108,10 +111,18 @@ def _unknown(draft: Draft, file: str, place: Path, namespace: str, id_: str | No
 
 
 def unknown_figure(draft: Draft) -> Iterator[Mistake]:
-    """A row whose evidence is in no file."""
+    """Evidence of a row, of a claim or of a variant that is in no file."""
     for file, _, row in draft.rows():
         for position, figure in enumerate(row.evidence):
             yield from _unknown(draft, file, ("rows", row.id, "evidence", position), "figures", figure, "figure")
+    for claim in draft.dataset.claims:
+        for position, figure in enumerate(getattr(claim, "figures", ())):
+            place = ("claims", claim.id, "figures", position)
+            yield from _unknown(draft, "claims.yml", place, "figures", figure, "figure")
+    for file, evidence in draft.evidence.items():
+        for figure in evidence.figures:
+            place = ("figures", figure.id, "variant_of")
+            yield from _unknown(draft, file, place, "figures", figure.variant_of, "figure")
 
 
 def word_without_meaning(draft: Draft) -> Iterator[Mistake]:
@@ -122,6 +133,8 @@ def word_without_meaning(draft: Draft) -> Iterator[Mistake]:
         "units": get_args(model.Unit),
         "intervals": get_args(model.IntervalMethod),
         "parts": get_args(model.Part),
+        "verdicts": get_args(model.Verdict),
+        "forms": get_args(model.Form),
     }
     if "vocabularies.yml" not in draft.documents:
         return

@@ -1,0 +1,189 @@
+"""Figures as lines of a table: for each role a number, a word or entries of a list, and the difference of the two."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .. import derive
+from ..model import Dataset, Expectation, ExpectationFigure, Figure, ListingFigure, Measured, Quantiles, Role, Share
+from . import gaps, numbers
+from .gaps import Gap
+from .links import Links, source_page
+
+TOO_FEW = "too few to show"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a line has for one role."""
+
+    role: Role
+    number: str = ""
+    """The number, or the word that stands in its place."""
+    href: str = ""
+    bar: tuple[float, ...] = ()
+    """Percent of the bar's width: one end for a share or a level; quarter, middle, quarter for a distribution."""
+    steps: int = 0
+    """Into how many equal steps the bar is cut; none for what is measured."""
+    detail: str = ""
+    """The interval of the number."""
+    middle: str = ""
+    """From the 25th to the 75th percentile."""
+    label: str = ""
+    """What the source calls the role, where it uses another label."""
+    warning: str = ""
+    """That the number rests on few."""
+    items: tuple[tuple[str, str], ...] = ()
+    """Entries of a list, each with its address."""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a row; the first has the row's own words, each further one is another source."""
+
+    cells: tuple[Cell, ...]
+    gap: Gap | None = None
+    name: str = ""
+    href: str = ""
+    """Where the name leads."""
+    source: str = ""
+    """The source of the numbers."""
+    base: str = ""
+    notes: tuple[str, ...] = ()
+    judged: bool = False
+    """Whether what it compares is our judgment."""
+    beside: tuple["Line | None", ...] = ()
+    """Where kinds have columns of their own, the lines of the other kinds at the same height."""
+
+
+class FigureLines:
+    """Makes lines of figures, for one chapter."""
+
+    def __init__(self, dataset: Dataset, links: Links, figures: Iterable[Figure]) -> None:
+        """`figures` are all that share the scale of the bars."""
+        self._dataset = dataset
+        self._links = links
+        self._scales = _scales(figures)
+
+    def line(self, figures: list[Figure]) -> Line:
+        """Figures of one source and kind that stand side by side, or entries of one list."""
+        first = figures[0]
+        source = self._dataset.source_by_id[first.source].short
+        notes = said(figure.note for figure in figures)
+        if isinstance(first, ListingFigure):
+            entries = {
+                role.id: [each for each in figures if each.values[role.id].listed] for role in self._dataset.roles
+            }
+            cells = tuple(self._listed(role, first, entries[role.id]) for role in self._dataset.roles)
+            return Line(
+                cells,
+                gaps.listed(self._dataset, {role: [each.id for each in found] for role, found in entries.items()}),
+                source=source,
+                base=first.base,
+                notes=notes,
+            )
+        cells = tuple(self._number(role, figures) for role in self._dataset.roles)
+        shown = [figure for figure in figures if self._values(figure)]
+        base = "; ".join(self._base(figure) for figure in shown)
+        found = gaps.gap(self._dataset, shown[0]) if shown else None
+        return Line(cells, found, source=source, base=base, notes=notes)
+
+    def _number(self, role: Role, figures: list[Figure]) -> Cell:
+        for figure in figures:
+            value = figure.values.get(role.id)
+            if isinstance(value, Expectation):
+                return self.level(role, value.level, label=self._label(figure, role), href=self.entry(figure))
+            if isinstance(value, Measured) and numbers.is_hidden(value):
+                return Cell(role, TOO_FEW, self.entry(figure), label=self._label(figure, role))
+            if isinstance(value, Measured):
+                return Cell(
+                    role,
+                    numbers.amount(figure, value.value),
+                    self.entry(figure),
+                    _bar(value, self._scales.get(figure.unit)),
+                    detail=detail(figure, value),
+                    middle=middle_half(figure, value),
+                    label=self._label(figure, role),
+                    warning=numbers.warning(value),
+                )
+        return Cell(role)
+
+    def _listed(self, role: Role, first: Figure, entries: list[Figure]) -> Cell:
+        label = self._label(first, role)
+        if not entries:
+            return Cell(role, number="none of these", label=label)
+        return Cell(role, items=tuple((figure.title, self.entry(figure)) for figure in entries), label=label)
+
+    def level(self, role: Role, level: str | None, *, label: str, href: str = "") -> Cell:
+        """A level of a skill, on a bar of as many steps as there are levels."""
+        if level is None:
+            return Cell(role, "not asked", href, label=label)
+        order = [term.id for term in self._dataset.vocabularies.proficiencies]
+        width = 100 * (order.index(level) + 1) / len(order)
+        return Cell(
+            role, self._dataset.term("proficiencies", level).label, href, bar=(width,), steps=len(order), label=label
+        )
+
+    # Words and addresses
+
+    def _base(self, figure: Figure) -> str:
+        return figure.title if isinstance(figure, ExpectationFigure) else numbers.base(figure, self._values(figure))
+
+    def _values(self, figure: Figure) -> list[Measured]:
+        return [figure.values[role.id] for role in self._dataset.roles if role.id in figure.values]
+
+    def _label(self, figure: Figure, role: Role) -> str:
+        return own_label(self._dataset, figure, role.id)
+
+    def entry(self, figure: Figure) -> str:
+        """Where the figure's own entry stands."""
+        return self._links.to(source_page(figure.source), figure.name)
+
+
+def said(words: Iterable[str | None]) -> tuple[str, ...]:
+    """The words that there are."""
+    return tuple(filter(None, words))
+
+
+def _scales(figures: Iterable[Figure]) -> dict[str, float]:
+    """For each unit of amounts, the amount at the right end of its bars: the highest quarter of all."""
+    scales: dict[str, float] = {}
+    for figure in figures:
+        for value in figure.values.values():
+            if isinstance(value, Quantiles):
+                scales[figure.unit] = max(scales.get(figure.unit, 0), value.p75 or value.median)
+    return scales
+
+
+def _bar(value: Measured, scale: float | None) -> tuple[float, ...]:
+    if isinstance(value, Share):
+        return (round(value.value * 100, 2),)
+    if isinstance(value, Quantiles):
+        ends = (value.p25 or value.median, value.median, value.p75 or value.median)
+        return tuple(round(end / scale * 100, 2) for end in ends)
+    return ()
+
+
+def own_label(dataset: Dataset, figure: Figure, subject: str) -> str:
+    """What the figure's source calls the role, e.g. `as “AI/ML engineer”`; empty where it calls it as we do."""
+    label = (figure.labels or {}).get(subject)
+    return f"as “{label}”" if label else ""
+
+
+def interval(figure: Figure, value: Measured) -> str:
+    """The interval of a value, e.g. `33.6 to 38.0`, or that none is known."""
+    known = derive.interval(figure, value)
+    return numbers.span(figure, known) if known else "none known"
+
+
+def detail(figure: Figure, value: Measured) -> str:
+    """The interval of a value, in words."""
+    known = derive.interval(figure, value)
+    return f"{numbers.confidence()} interval {numbers.span(figure, known)}" if known else "no interval known"
+
+
+def middle_half(figure: Figure, value: Measured) -> str:
+    """From the 25th to the 75th percentile, in words; empty where there are none."""
+    if not isinstance(value, Quantiles) or value.p25 is None or value.p75 is None:
+        return ""
+    return f"{numbers.amount(figure, value.p25)} to {numbers.amount(figure, value.p75)}"

@@ -1,0 +1,38 @@
+"""The same difference in parts of the base, or computed in another way: does its sign hold?"""
+
+from dataclasses import dataclass, replace
+
+from .. import derive
+from ..model import Dataset, Figure
+from .figure_lines import FigureLines, Line
+from .links import Links, source_page
+
+
+@dataclass(frozen=True)
+class Again:
+    """A figure and its variants, as lines of the table."""
+
+    title: str
+    lines: tuple[Line, ...]
+    holds: tuple[str, ...]
+    """For each line whether the sign of the first is that of this one, too; nothing for the first."""
+
+
+def group(dataset: Dataset, links: Links, figure: Figure, variants: list[Figure]) -> Again:
+    """The figure itself and below it each variant."""
+    maker = FigureLines(dataset, links, [figure, *variants])
+    first, second = (role.id for role in dataset.roles)
+    whole = derive.difference(figure, first, second)
+    lines, holds = [], []
+    for each in (figure, *variants):
+        line = maker.line([each])
+        href = links.to(source_page(each.source), each.name)
+        lines.append(replace(line, name=each.variant or "all", href=href, base=""))
+        difference = derive.difference(each, first, second)
+        if each is figure:
+            holds.append("")
+        elif line.gap is None:
+            holds.append("too few to tell")
+        else:
+            holds.append("holds" if difference.value * whole.value > 0 else "turns")
+    return Again(figure.title, tuple(lines), tuple(holds))

@@ -1,0 +1,136 @@
+"""The verdict on a claim, by rule: from the claim's form and the figures behind it, and from nothing else.
+
+The method page has the rules in words; the vocabulary of forms holds them. What several figures say is put together,
+never averaged.
+"""
+
+from collections.abc import Iterator
+
+from . import derive
+from .intervals import Interval
+from .model import (
+    Claim,
+    Dataset,
+    Expectation,
+    Figure,
+    Listing,
+    Measured,
+    MoreClaim,
+    NoDifferenceClaim,
+    Quantiles,
+    RangeClaim,
+    ThresholdClaim,
+    UntestableClaim,
+    Verdict,
+)
+
+Finding = tuple[Verdict, bool]
+"""What one figure says, and whether an interval is known that makes it certain."""
+
+
+def verdict(dataset: Dataset, claim: Claim) -> Verdict:
+    """The verdict. Raises ValueError where a figure cannot answer a claim of this form."""
+    if isinstance(claim, UntestableClaim):
+        return "untestable"
+    findings = [finding for id_ in claim.figures for finding in _findings(dataset, claim, dataset.figures[id_])]
+    found = {verdict for verdict, _ in findings}
+    together = found.pop() if len(found) == 1 else _mixed(claim)
+    certain = all(known for _, known in findings)
+    return together if certain or together != "supported" else "partly-supported"
+
+
+def _mixed(claim: Claim) -> Verdict:
+    """What figures say together that do not agree."""
+    return "no-clear-difference" if isinstance(claim, NoDifferenceClaim) else "partly-supported"
+
+
+def _findings(dataset: Dataset, claim: Claim, figure: Figure) -> Iterator[Finding]:
+    """What a figure says: once for a comparison, else once for each role of the claim."""
+    if isinstance(claim, MoreClaim):
+        yield _more(dataset, figure, claim.role)
+    elif isinstance(claim, NoDifferenceClaim):
+        yield _no_difference(dataset, figure)
+    elif isinstance(claim, ThresholdClaim):
+        for role in claim.roles:
+            yield _threshold(figure, role, claim)
+    elif isinstance(claim, RangeClaim):
+        for role in claim.roles:
+            yield _range(figure, role, claim)
+
+
+def _more(dataset: Dataset, figure: Figure, role: str) -> Finding:
+    """Supported or contradicted if the interval lies wholly on one side; no clear difference if it has zero in it."""
+    low, high, known = _difference(dataset, figure)
+    if role != dataset.roles[1].id:
+        low, high = -high, -low
+    if low > 0:
+        return "supported", known
+    return ("contradicted" if high < 0 else "no-clear-difference"), known
+
+
+def _no_difference(dataset: Dataset, figure: Figure) -> Finding:
+    """Supported if the interval lies within 5 points or 5 % of pay, contradicted if it lies wholly outside."""
+    _measured(figure, dataset.roles[0].id)
+    low, high, known = _difference(dataset, figure)
+    margin = derive.margin(figure, dataset.roles[0].id)
+    if -margin <= low and high <= margin:
+        return "supported", known
+    return ("contradicted" if low > margin or high < -margin else "no-clear-difference"), known
+
+
+def _threshold(figure: Figure, role: str, claim: ThresholdClaim) -> Finding:
+    """Supported if the whole interval is beyond the threshold, contradicted if it is wholly short of it."""
+    value = _measured(figure, role)
+    known = derive.interval(figure, value)
+    low, high = known or Interval(value.value, value.value)
+    if claim.above is not None:
+        beyond, short = low > claim.above, high <= claim.above
+    else:
+        beyond, short = high < claim.below, low >= claim.below
+    return ("supported" if beyond else "contradicted" if short else "partly-supported"), known is not None
+
+
+def _range(figure: Figure, role: str, claim: RangeClaim) -> Finding:
+    """Supported if the 25th and the 75th percentile lie in the range, partly if only the median does."""
+    value = _measured(figure, role)
+    if not isinstance(value, Quantiles):
+        raise ValueError(f"'{figure.id}' is no distribution")
+
+    def inside(amount: float | None) -> bool:
+        low, high = claim.low, claim.high
+        return amount is not None and (low is None or low <= amount) and (high is None or amount <= high)
+
+    certain = derive.interval(figure, value) is not None
+    if inside(value.p25) and inside(value.p75):
+        return "supported", certain
+    return ("partly-supported" if inside(value.median) else "contradicted"), certain
+
+
+def _difference(dataset: Dataset, figure: Figure) -> tuple[float, float, bool]:
+    """Both ends of the second role's value less the first's, and whether they are those of a known interval.
+
+    A level counts by its steps and what is on a list as one step, neither with an interval.
+    """
+    first, second = (role.id for role in dataset.roles)
+    if not figure.values.keys() >= {first, second}:
+        raise ValueError(f"'{figure.id}' leaves out one of the roles")
+    if not isinstance(figure.values[first], Measured):
+        low, high = (_steps(dataset, figure.values[role]) for role in (first, second))
+        return high - low, high - low, False
+    found = derive.difference(figure, first, second)
+    low, high = found.interval or (found.value, found.value)
+    return low, high, found.interval is not None
+
+
+def _steps(dataset: Dataset, value: Expectation | Listing) -> int:
+    if isinstance(value, Listing):
+        return int(value.listed)
+    order = [term.id for term in dataset.vocabularies.proficiencies]
+    return order.index(value.level) + 1 if value.level else 0
+
+
+def _measured(figure: Figure, role: str) -> Measured:
+    value = figure.values.get(role)
+    if not isinstance(value, Measured):
+        raise ValueError(f"'{figure.id}' has no number for '{role}'")
+    return value
