@@ -7,7 +7,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site offline check sections schema evidence bench lint lock clean
+.PHONY: help serve test site offline check sections schema evidence changes bench lint lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ schema: .venv/site ## write data/schema/ from the models
 evidence: .venv/dev ## recompute data/evidence/ from the raw files in RAW=...
 	@test -n "$(RAW)" || { echo "say where the raw files are: make evidence RAW=path/to/folder" >&2; exit 2; }
 	@$(BIN)/python -m sidebyside evidence "$(RAW)"
+
+changes: .venv/site ## write what differs SINCE=a revision into data/changes.yml, with a NOTE="..."
+	@$(BIN)/python -m sidebyside changes "$(SINCE)" --note "$(NOTE)"
 
 bench: .venv/dev ## measure builds, checks and the way from saving to seeing
 	$(BIN)/python benchmarks/bench.py $(ARGS)

@@ -1,10 +1,11 @@
-"""The commands: python -m sidebyside check | evidence | sections | schema."""
+"""The commands: python -m sidebyside check | evidence | sections | schema | changes."""
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
-from . import project, schema, sections
+from . import changes, project, schema, sections
 from .load import load
 
 
@@ -16,6 +17,10 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("check", help="report every mistake in data/ and docs/")
     commands.add_parser("sections", help="record and lock ids that are new in docs/")
     commands.add_parser("schema", help="write data/schema/ from the models")
+    history = commands.add_parser("changes", help="write what differs from an older state into data/changes.yml")
+    history.add_argument("since", help="the older state: a revision, a data folder, or 'nothing' for the first release")
+    history.add_argument("--note", required=True, help="what the release brings, in a sentence")
+    history.add_argument("--date", default=date.today().isoformat(), help="its date (default: today)")
     evidence = commands.add_parser("evidence", help="recompute data/evidence/ from the raw files")
     evidence.add_argument("raw", type=Path, help="the folder of raw files")
     options = parser.parse_args(arguments)
@@ -55,6 +60,24 @@ def _schema(options: argparse.Namespace) -> int:
     return 0
 
 
+def _changes(options: argparse.Namespace) -> int:
+    draft, _ = load(options.root)
+    older = Path(options.since)
+    try:
+        if options.since == "nothing" or older.is_dir():
+            old = changes.read(older)
+        else:
+            with changes.revision(options.root, options.since) as folder:
+                old = changes.read(folder)
+        known = draft.dataset.releases
+        entry = changes.release(options.root / "data", old, known, options.date, options.note)
+    except changes.ChangesError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{entry.version}: set it in pyproject.toml, CITATION.cff and CHANGELOG.md, too")
+    return 0
+
+
 def _evidence(options: argparse.Namespace) -> int:
     from . import evidence  # needs the optional extra, which the other commands do without
 
@@ -75,7 +98,13 @@ def _evidence(options: argparse.Namespace) -> int:
     return 0
 
 
-_COMMANDS = {"check": _check, "sections": _sections, "schema": _schema, "evidence": _evidence}
+_COMMANDS = {
+    "check": _check,
+    "sections": _sections,
+    "schema": _schema,
+    "changes": _changes,
+    "evidence": _evidence,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

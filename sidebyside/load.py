@@ -16,7 +16,7 @@ from . import document
 from .document import Document
 from .explain import explain
 from .mistakes import Mistake, meant
-from .model import Claims, Dataset, Evidence, Publications, Roles, Sections, Sources, Table, Vocabularies
+from .model import Changes, Claims, Dataset, Evidence, Publications, Roles, Sections, Sources, Table, Vocabularies
 
 # For each file: its model and its main list.
 FILES: dict[str, tuple[type[BaseModel], str]] = {
@@ -26,6 +26,7 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "sections.yml": (Sections, "sections"),
     "publications.yml": (Publications, "publications"),
     "claims.yml": (Claims, "claims"),
+    "changes.yml": (Changes, "releases"),
     **{f"{name}.yml": (model, "rows") for name, model in Dataset.TABLES.items()},
 }
 EVIDENCE: tuple[type[BaseModel], str] = (Evidence, "figures")
@@ -104,6 +105,7 @@ def _dataset(models: dict[str, Any], evidence: dict[str, Evidence]) -> Dataset:
         sections=getattr(models.get("sections.yml"), "sections", ()),
         publications=getattr(models.get("publications.yml"), "publications", ()),
         claims=getattr(models.get("claims.yml"), "claims", ()),
+        releases=getattr(models.get("changes.yml"), "releases", ()),
     )
 
 

@@ -45,6 +45,9 @@ IntervalMethod = Literal[
     "none",
 ]
 
+# What has ids that are counted as added or removed when two states of the data are compared.
+ADDED_OR_REMOVED = ("sources", "figures", "rows", "sections", "claims", "publications")
+
 # An interval of these methods follows from what is stored, so it is never stored itself.
 DERIVED: frozenset[str] = frozenset({"wilson", "relative-standard-error"})
 
@@ -383,6 +386,21 @@ class SalaryRow(Row):
     """For a role that the figures leave out, why."""
 
 
+class MarketRow(Row):
+    """Something that is counted or listed of the labor market."""
+
+    absent: dict[Slug, Text] = {}
+    """For a role that the figures leave out, why."""
+
+
+class LevelRow(Row):
+    """A level of seniority: what is paid there, and which steps of a framework belong to it."""
+
+    level: Slug
+    cells: dict[Slug, Text]
+    """For each role, what it is at that level, in a sentence."""
+
+
 class GlanceRow(Row):
     """One dimension of the comparison, in a line, with its strongest evidence."""
 
@@ -443,6 +461,18 @@ class SalaryTable(Table):
     rows: tuple[SalaryRow, ...]
 
 
+class MarketTable(Table):
+    """data/market.yml: what is counted of the labor market."""
+
+    rows: tuple[MarketRow, ...]
+
+
+class LevelTable(Table):
+    """data/levels.yml: the levels of seniority, lowest first."""
+
+    rows: tuple[LevelRow, ...]
+
+
 class GlanceTable(Table):
     """data/glance.yml: every dimension of the comparison in one line."""
 
@@ -495,12 +525,14 @@ class NoDifferenceClaim(ClaimBase):
 
 
 class ThresholdClaim(ClaimBase):
-    """That something lies beyond a threshold, in each of the roles."""
+    """That something lies beyond a threshold: a number of each of the roles, or the gap between them."""
 
     form: Literal["threshold"]
-    roles: tuple[Slug, ...] = Field(min_length=1)
+    roles: tuple[Slug, ...] = ()
+    """The roles whose numbers are meant; none where it is the gap: how much more the second has, in relation to the
+    first."""
     above: float | None = None
-    """In the figures' unit; shares from 0 to 1."""
+    """In the figures' unit; shares and the gap from 0 to 1."""
     below: float | None = None
     figures: tuple[FigureId, ...] = Field(min_length=1)
 
@@ -524,6 +556,29 @@ class UntestableClaim(ClaimBase):
 
 
 Claim = MoreClaim | NoDifferenceClaim | ThresholdClaim | RangeClaim | UntestableClaim
+
+
+class Change(Model):
+    """A number of a figure that is another than before."""
+
+    figure: FigureId
+    value: Text
+    """Whose, and which of its numbers."""
+    before: Text | None = None
+    after: Text | None = None
+
+
+class Release(Model):
+    """A release of the data, and what differs from the one before."""
+
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    date: date
+    note: Text
+    """What it brought, in a sentence."""
+    added: dict[Slug, tuple[Text, ...]] = {}
+    """By namespace, the ids that are new."""
+    removed: dict[Slug, tuple[Text, ...]] = {}
+    changed: tuple[Change, ...] = ()
 
 
 class Section(Model):
@@ -558,6 +613,12 @@ class Claims(Model):
     claims: tuple[Annotated[Claim, Field(discriminator="form")], ...]
 
 
+class Changes(Model):
+    """data/changes.yml: the history of the data, the newest release first."""
+
+    releases: tuple[Release, ...] = Field(min_length=1)
+
+
 class Sections(Model):
     """data/sections.yml: everything that can be linked, with its page."""
 
@@ -575,6 +636,8 @@ class Dataset:
         "responsibilities": ResponsibilityTable,
         "education": EducationTable,
         "salaries": SalaryTable,
+        "levels": LevelTable,
+        "market": MarketTable,
     }
 
     vocabularies: Vocabularies
@@ -585,6 +648,7 @@ class Dataset:
     sections: tuple[Section, ...] = ()
     publications: tuple[Publication, ...] = ()
     claims: tuple[Claim, ...] = ()
+    releases: tuple[Release, ...] = ()
 
     @cached_property
     def figures(self) -> dict[str, Figure]:

@@ -52,7 +52,13 @@ def _findings(dataset: Dataset, claim: Claim, figure: Figure) -> Iterator[Findin
         yield _no_difference(dataset, figure)
     elif isinstance(claim, ThresholdClaim):
         for role in claim.roles:
-            yield _threshold(figure, role, claim)
+            value = _measured(figure, role)
+            known = derive.interval(figure, value)
+            yield _threshold(claim, known or Interval(value.value, value.value)), known is not None
+        if not claim.roles:
+            low, high, known = _difference(dataset, figure)
+            first = _measured(figure, dataset.roles[0].id).value
+            yield _threshold(claim, Interval(low / first, high / first)), known
     elif isinstance(claim, RangeClaim):
         for role in claim.roles:
             yield _range(figure, role, claim)
@@ -78,16 +84,14 @@ def _no_difference(dataset: Dataset, figure: Figure) -> Finding:
     return ("contradicted" if low > margin or high < -margin else "no-clear-difference"), known
 
 
-def _threshold(figure: Figure, role: str, claim: ThresholdClaim) -> Finding:
+def _threshold(claim: ThresholdClaim, interval: Interval) -> Verdict:
     """Supported if the whole interval is beyond the threshold, contradicted if it is wholly short of it."""
-    value = _measured(figure, role)
-    known = derive.interval(figure, value)
-    low, high = known or Interval(value.value, value.value)
+    low, high = interval
     if claim.above is not None:
         beyond, short = low > claim.above, high <= claim.above
     else:
         beyond, short = high < claim.below, low >= claim.below
-    return ("supported" if beyond else "contradicted" if short else "partly-supported"), known is not None
+    return "supported" if beyond else "contradicted" if short else "partly-supported"
 
 
 def _range(figure: Figure, role: str, claim: RangeClaim) -> Finding:

@@ -63,7 +63,7 @@ def _figure(jobcountry: str, year: int, share: float, days: int) -> EstimateFigu
     return EstimateFigure(
         id=f"{SOURCE}/{slug(country)}-{year}-06",
         topic="by-year" if jobcountry == "US" else "by-country",
-        title=f"Adverts that mention artificial intelligence, {country}, June {year}",
+        title=f"{country}, June {year}",
         statistic="estimate",
         base=f"adverts on Indeed, {country}",
         filter=f"the mean of the {days} days that have a value",

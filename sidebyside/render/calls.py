@@ -143,30 +143,38 @@ class Calls:
         return render("sources.html", id=id, rows=rows)
 
     def estimates(self, *figures: str, id: str, title: str) -> str:
-        """A table of single numbers: one row for each figure and whom it is about, with its interval and its period."""
+        """A table of single numbers: one row for each figure and whom it is about.
+
+        It has a column of intervals if any is known, and one of periods unless every title says its own.
+        """
         found = [self._figure(figure) for figure in figures]
         for figure in found:
             if not all(isinstance(value, Measured) for value in figure.values.values()):
                 raise CallError(f"'{figure.id}' is no number")
+        values = [(figure, subject, value) for figure in found for subject, value in figure.values.items()]
+        columns = {
+            "Number": [numbers.amount(figure, value.value) for figure, _, value in values],
+            f"{numbers.confidence()} interval": [figure_lines.interval(figure, value) for figure, _, value in values],
+            "Period": [figure.period for figure, _, _ in values],
+        }
+        if not any(derive.interval(figure, value) for figure, _, value in values):
+            del columns[f"{numbers.confidence()} interval"]
+        if all(figure.period in figure.title for figure in found):
+            del columns["Period"]
         rows = [
             {
                 "href": self._links.to(source_page(figure.source), figure.name),
                 "name": figure.title + (f": {self._subject(subject)[1]}" if len(figure.values) > 1 else ""),
-                "numbers": [
-                    numbers.amount(figure, value.value),
-                    figure_lines.interval(figure, value),
-                    figure.period,
-                ],
+                "numbers": shown,
             }
-            for figure in found
-            for subject, value in figure.values.items()
+            for (figure, subject, _), *shown in zip(values, *columns.values(), strict=True)
         ]
         return render(
             "distributions.html",
             id=id,
             title=f"{title}.",
             words="",
-            heads=["", "Number", f"{numbers.confidence()} interval", "Period"],
+            heads=["", *columns],
             rows=rows,
             sources=self._sources(dict.fromkeys((figure.kind, figure.source) for figure in found)),
         )
@@ -227,6 +235,11 @@ class Calls:
         """A table of everything that claims are quoted from."""
         quoted = Counter(id_ for claim in self._dataset.claims for id_ in claim.said_by)
         return render("publications.html", id=id, rows=[(each, quoted[each.id]) for each in self._dataset.publications])
+
+    def changes(self) -> str:
+        """The history of the data by release."""
+        releases = [{**dict(each), "date": each.date.isoformat()} for each in self._dataset.releases]
+        return render("changes.html", releases=releases)
 
     # Cards and entries
 

@@ -57,7 +57,7 @@ def _terms(dataset: Dataset, claim: Claim) -> str:
     if isinstance(claim, ThresholdClaim):
         figure = dataset.figures[claim.figures[0]]
         end, side = (claim.above, "above") if claim.above is not None else (claim.below, "below")
-        return f"threshold: {side} {numbers.amount(figure, end)}"
+        return f"threshold: {side} {numbers.amount(figure, end) if claim.roles else numbers.percent(end, 0)}"
     if isinstance(claim, RangeClaim):
         figure = dataset.figures[claim.figures[0]]
         ends = [numbers.amount(figure, end, exact=True) if end is not None else None for end in (claim.low, claim.high)]

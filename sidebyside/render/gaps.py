@@ -68,7 +68,7 @@ def listed(dataset: Dataset, entries: dict[str, list[str]]) -> Gap | None:
     if len(found) < 2:
         return Gap("clear", "listed only for", found[0]) if found else None
     alike = len({tuple(ids) for ids in entries.values()}) == 1
-    return Gap("same", "listed for both" if alike else "each has others listed")
+    return Gap("same", "listed for both" if alike else "each has its own")
 
 
 def summary(dataset: Dataset, figure: Figure) -> Gap | None:

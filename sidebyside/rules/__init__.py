@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     claims.unknown_role_of_a_claim,
     claims.threshold_without_an_end,
     claims.figure_that_cannot_answer,
+    claims.claim_that_nothing_supports,
     figures.of_another_source,
     figures.from_other_files,
     figures.kind_that_the_source_has_not,

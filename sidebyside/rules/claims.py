@@ -56,6 +56,21 @@ def threshold_without_an_end(draft: Draft) -> Iterator[Mistake]:
             yield draft.mistake("claims.yml", ("claims", claim.id), "a range needs an end; give low, high or both")
 
 
+def claim_that_nothing_supports(draft: Draft) -> Iterator[Mistake]:
+    """A claim of more in one role that would be called partly supported though no figure lies on that side."""
+    dataset = draft.dataset
+    for claim in dataset.claims:
+        if not isinstance(claim, MoreClaim) or any(id_ not in dataset.figures for id_ in claim.figures):
+            continue
+        try:
+            each = [verdicts.verdict(dataset, claim.model_copy(update={"figures": (id_,)})) for id_ in claim.figures]
+        except ValueError:
+            continue
+        if len(set(each)) > 1 and not {"supported", "partly-supported"} & set(each):
+            message = "no figure lies on the side of the claim, yet not all say the same; make two claims of it"
+            yield draft.mistake("claims.yml", ("claims", claim.id, "figures"), message)
+
+
 def figure_that_cannot_answer(draft: Draft) -> Iterator[Mistake]:
     """A figure that has no value, or no such value, for what the claim says."""
     dataset = draft.dataset

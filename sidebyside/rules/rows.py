@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from ..load import Draft
 from ..mistakes import Mistake, one_of
-from ..model import EducationRow, ExpectationFigure, Figure, ListingFigure, ResponsibilityRow, SalaryRow, SkillRow
+from ..model import (
+    EducationRow,
+    ExpectationFigure,
+    Figure,
+    ListingFigure,
+    MarketRow,
+    ResponsibilityRow,
+    SalaryRow,
+    SkillRow,
+)
 
 
 def role_without_cell(draft: Draft) -> Iterator[Mistake]:
@@ -56,10 +65,10 @@ def nobody_answers(draft: Draft) -> Iterator[Mistake]:
 
 
 def role_without_pay(draft: Draft) -> Iterator[Mistake]:
-    """A row of pay must have, for each role, either a figure or the reason why there is none."""
+    """A row of pay or of the market must have, for each role, either a figure or the reason why there is none."""
     figures = draft.dataset.figures
     for file, _, row in draft.rows():
-        if not isinstance(row, SalaryRow) or any(id_ not in figures for id_ in row.evidence):
+        if not isinstance(row, SalaryRow | MarketRow) or any(id_ not in figures for id_ in row.evidence):
             continue
         paid = {subject for id_ in row.evidence for subject in figures[id_].values}
         for role in sorted(draft.ids["roles"].known - paid - row.absent.keys()):

@@ -109,7 +109,7 @@ def test_the_entries_of_a_list_stand_together_for_each_role(made):
     first, second = entries.cells
     assert [name for name, _ in first.items] == ["doubt", "care"]
     assert [name for name, _ in second.items] == ["care"]
-    assert entries.gap.size == "each has others listed"
+    assert entries.gap.size == "each has its own"
     assert (share.name, share.base.split(";")[0]) == ("Survey 2022", "SQL")
 
 
