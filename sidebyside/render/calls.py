@@ -307,7 +307,7 @@ class Calls:
         """A share, a count or a level, e.g. `35.8 %` or `expert`, with the way to its entry."""
         figure = self._figure(id)
         value = self._value(figure, role)
-        if isinstance(value, Quantiles) and figure.unit == "usd-a-year":
+        if isinstance(value, Quantiles) and figure.unit in numbers.MONEY:
             raise CallError(f'\'{id}\' is a distribution of pay; write pay("{id}", "{role}", "median")')
         self._enough(figure, role, value)
         if isinstance(value, Expectation | Listing):
@@ -319,7 +319,7 @@ class Calls:
         """A quantile of pay, e.g. `$155,000`, with the way to its entry."""
         figure = self._figure(id)
         value = self._value(figure, role)
-        if not isinstance(value, Quantiles) or figure.unit != "usd-a-year":
+        if not isinstance(value, Quantiles) or figure.unit not in numbers.MONEY:
             raise CallError(f'\'{id}\' is no distribution of pay; write figure("{id}", "{role}")')
         if quantile not in QUANTILES:
             raise CallError(
