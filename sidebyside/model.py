@@ -48,6 +48,11 @@ IntervalMethod = Literal[
 # What has ids that are counted as added or removed when two states of the data are compared.
 ADDED_OR_REMOVED = ("sources", "figures", "rows", "sections", "claims", "publications")
 
+FEW = 30
+"""A number that rests on fewer answers, adverts or bands carries a warning wherever it is shown."""
+LEAST = 10
+"""A number that rests on fewer is not shown."""
+
 # An interval of these methods follows from what is stored, so it is never stored itself.
 DERIVED: frozenset[str] = frozenset({"wilson", "relative-standard-error"})
 

@@ -13,6 +13,7 @@ from ..model import Evidence, Share, ShareFigure
 from . import adverts
 from .bootstrap import SEED, clustered_shares, percentiles
 from .raw import RawFolder, slug
+from .strata import variant
 
 SOURCE = "adverts-2024"
 
@@ -127,7 +128,7 @@ def compute(raw: RawFolder) -> Evidence:
     figures = [*_figures(base, items, random)]
     for stratum, rule in zip(STRATA, (american, ~american), strict=True):
         again = [item for item in items if item.name in STRATIFIED]
-        figures += _figures(base.filter(rule), again, random, stratum)
+        figures += (variant(figure, stratum, STRATA[stratum]) for figure in _figures(base.filter(rule), again, random))
     return Evidence(
         source=SOURCE,
         origin="computed",
@@ -158,9 +159,7 @@ def _items() -> Iterator[Item]:
         yield Item(name, "terms", title, f"the title has one of the words {', '.join(words)}", has)
 
 
-def _figures(
-    base: pl.DataFrame, items: list[Item], random: np.random.Generator, stratum: str = ""
-) -> Iterator[ShareFigure]:
+def _figures(base: pl.DataFrame, items: list[Item], random: np.random.Generator) -> Iterator[ShareFigure]:
     """The items' shares and their intervals. All items of a role rest on the same draws of companies."""
     values, resampled = {}, {}
     for role in adverts.TITLES:
@@ -189,14 +188,12 @@ def _figures(
     differences = resampled[second] - resampled[first]
     for position, item in enumerate(items):
         yield ShareFigure(
-            id=f"{SOURCE}/{item.name}{'-' if stratum else ''}{stratum}",
-            topic=f"strata-{stratum}" if stratum else item.topic,
-            title=item.title + (f", {STRATA[stratum]}" if stratum else ""),
+            id=f"{SOURCE}/{item.name}",
+            topic=item.topic,
+            title=item.title,
             statistic="share",
-            base=BASE + (f", {STRATA[stratum]}" if stratum else ""),
+            base=BASE,
             filter=item.filter,
             values={role: shares[position] for role, shares in values.items()},
             difference=percentiles(differences[:, position], PLACES),
-            variant_of=f"{SOURCE}/{item.name}" if stratum else None,
-            variant=STRATA[stratum] if stratum else None,
         )

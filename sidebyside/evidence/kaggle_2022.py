@@ -1,13 +1,14 @@
 """Kaggle's Machine Learning & Data Science Survey of 2022: all answers, one row for each respondent."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import polars as pl
 
-from ..model import Evidence, Share, ShareFigure
+from ..model import LEAST, Evidence, Share, ShareFigure
 from . import scan
 from .kaggle_2022_questions import CHOICES, SUMS, TICKS, Question
 from .raw import RawFolder
+from .strata import variant
 
 SOURCE = "kaggle-2022"
 
@@ -35,6 +36,9 @@ STRATA = {
         ("30-34", "35-39", "40-44", "45-49", "50-54", "55-59", "60-69", "70+"),
     ),
 }
+Answer = tuple[Question, str, str, dict[str, tuple[int, int]], str]
+"""Question, name of the figure, option, count and base of each role, and the filter in words."""
+
 PREFER_NOT = "I prefer not to answer"
 _ANSWERED = "of those who answered, without 'I prefer not to answer'"
 
@@ -63,10 +67,21 @@ def compute(raw: RawFolder) -> Evidence:
     )
 
 
-def _all(questions: dict[str, str], roles: dict[str, pl.DataFrame]) -> Iterator[ShareFigure]:
-    yield from _ticks(questions, roles)
-    yield from _choices(roles)
-    yield from _sums(roles)
+def _all(
+    questions: dict[str, str], roles: dict[str, pl.DataFrame], only: Collection[str] | None = None
+) -> Iterator[ShareFigure]:
+    """Every figure; or, of a part of the respondents, only some, where enough of each role were asked."""
+    for question, name, option, counted, filter_ in (*_ticks(questions, roles), *_choices(roles), *_sums(roles)):
+        if only is None or (name in only and all(of >= LEAST for _, of in counted.values())):
+            yield ShareFigure(
+                id=f"{SOURCE}/{name}",
+                topic=question.topic,
+                title=_title(question, option),
+                statistic="share",
+                base=question.base,
+                filter=filter_,
+                values={role: Share(count=count, of=of) for role, (count, of) in counted.items()},
+            )
 
 
 def _strata(questions: dict[str, str], roles: dict[str, pl.DataFrame]) -> Iterator[ShareFigure]:
@@ -74,52 +89,40 @@ def _strata(questions: dict[str, str], roles: dict[str, pl.DataFrame]) -> Iterat
     for name, (words, code, options) in STRATA.items():
         chosen = pl.col(code).is_in(options) if options else ~pl.col(code).is_in(GROUPED_COUNTRIES)
         part = {role: frame.filter(chosen) for role, frame in roles.items()}
-        for figure in _all(questions, part):
-            if figure.name in STRATIFIED:
-                yield figure.model_copy(
-                    update={
-                        "id": f"{figure.id}-{name}",
-                        "topic": f"strata-{name}",
-                        "title": f"{figure.title}, {words}",
-                        "base": f"{figure.base}, {words}",
-                        "variant_of": figure.id,
-                        "variant": words,
-                    }
-                )
+        for figure in _all(questions, part, STRATIFIED):
+            yield variant(figure, name, words)
 
 
-def _ticks(questions: dict[str, str], roles: dict[str, pl.DataFrame]) -> Iterator[ShareFigure]:
+def _ticks(questions: dict[str, str], roles: dict[str, pl.DataFrame]) -> Iterator[Answer]:
     """Questions with many ticks: the base is whoever ticked anything in the question."""
     for question in TICKS:
         columns = [column for column in questions if column.startswith(f"{question.code}_")]
         labels = {column: questions[column].split(" - ")[-1].strip() for column in columns}
         bases = {role: _ticked(frame, columns) for role, frame in roles.items()}
+        among = f"of those who ticked anything in {question.code}"
         for option, name in question.options.items():
             column = _column(labels, option)
-            values = {role: Share(count=_ticked(frame, [column]), of=bases[role]) for role, frame in roles.items()}
-            yield _figure(question, name, labels[column], values, f"of those who ticked anything in {question.code}")
+            counted = {role: (_ticked(frame, [column]), bases[role]) for role, frame in roles.items()}
+            yield question, name, labels[column], counted, f"{question.code}: '{labels[column]}', {among}"
 
 
-def _choices(roles: dict[str, pl.DataFrame]) -> Iterator[ShareFigure]:
+def _choices(roles: dict[str, pl.DataFrame]) -> Iterator[Answer]:
     """Questions with one answer: the base is whoever gave one, without those who prefer not to."""
     for question in CHOICES:
         given = {role: _given(frame, question.code) for role, frame in roles.items()}
         for option, name in question.options.items():
-            values = {role: Share(count=(answers == option).sum(), of=len(answers)) for role, answers in given.items()}
-            yield _figure(question, name, option, values, _ANSWERED)
+            counted = {role: ((answers == option).sum(), len(answers)) for role, answers in given.items()}
+            yield question, name, option, counted, f"{question.code}: '{option}', {_ANSWERED}"
 
 
-def _sums(roles: dict[str, pl.DataFrame]) -> Iterator[ShareFigure]:
+def _sums(roles: dict[str, pl.DataFrame]) -> Iterator[Answer]:
     """Answers of one question counted together."""
     questions = {question.code: question for question in CHOICES}
     for total in SUMS:
-        values = {}
-        for role, frame in roles.items():
-            answers = _given(frame, total.code)
-            values[role] = Share(count=answers.is_in(total.options).sum(), of=len(answers))
-        figure = _figure(questions[total.code], total.name, total.title, values, _ANSWERED)
+        given = {role: _given(frame, total.code) for role, frame in roles.items()}
+        counted = {role: (answers.is_in(total.options).sum(), len(answers)) for role, answers in given.items()}
         names = " or ".join(f"'{option}'" for option in total.options)
-        yield figure.model_copy(update={"filter": f"{total.code}: {names}, {_ANSWERED}"})
+        yield questions[total.code], total.name, total.title, counted, f"{total.code}: {names}, {_ANSWERED}"
 
 
 def _given(frame: pl.DataFrame, code: str) -> pl.Series:
@@ -129,18 +132,6 @@ def _given(frame: pl.DataFrame, code: str) -> pl.Series:
 def _ticked(frame: pl.DataFrame, columns: list[str]) -> int:
     """How many ticked at least one of the columns."""
     return frame.select(pl.any_horizontal(pl.col(columns) != "").sum()).item()
-
-
-def _figure(question: Question, name: str, option: str, values: dict[str, Share], among: str) -> ShareFigure:
-    return ShareFigure(
-        id=f"{SOURCE}/{name}",
-        topic=question.topic,
-        title=_title(question, option),
-        statistic="share",
-        base=question.base,
-        filter=f"{question.code}: '{option}', {among}",
-        values=values,
-    )
 
 
 def _title(question: Question, option: str) -> str:

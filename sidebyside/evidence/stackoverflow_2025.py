@@ -11,9 +11,10 @@ from pathlib import Path
 import polars as pl
 
 from ..intervals import median_interval, quantile
-from ..model import Evidence, Quantiles, QuantilesFigure, Share, ShareFigure
+from ..model import LEAST, Evidence, Quantiles, QuantilesFigure, Share, ShareFigure
 from . import scan
 from .raw import RawFolder
+from .strata import variant
 
 SOURCE = "stackoverflow-2025"
 
@@ -77,9 +78,13 @@ def compute(raw: RawFolder) -> Evidence:
     people = _indexed(raw.path("survey_results_salary_prediction.csv")).filter(
         pl.col("PrimaryRole").is_in(ROLES.values())
     )
-    answers = _indexed(raw.path("survey_results_language_trends.csv")).join(people, on=INDEX, how="semi")
+    everything = _indexed(raw.path("survey_results_language_trends.csv"))
+    known = set(scan.collect(everything.select(pl.col("LanguageHaveWorkedWith").unique()))["LanguageHaveWorkedWith"])
+    for label in LANGUAGES:
+        if label not in known:
+            raise ValueError(f"nobody named the language {label!r}")
     asked = scan.collect(people)
-    languages = scan.collect(answers)
+    languages = scan.collect(everything.join(people, on=INDEX, how="semi"))
     roles = {role: asked.filter(pl.col("PrimaryRole") == label) for role, label in ROLES.items()}
     return Evidence(
         source=SOURCE,
@@ -112,17 +117,9 @@ def _strata(answers: pl.DataFrame, roles: dict[str, pl.DataFrame]) -> Iterator[S
     american = pl.col("Country") == AMERICA
     for name, words, chosen in (("us", AMERICA, american), ("elsewhere", f"outside the {AMERICA}", ~american)):
         part = {role: people.filter(chosen) for role, people in roles.items()}
-        for figure in (*_languages(answers, part, STRATIFIED), _years(part)):
-            yield figure.model_copy(
-                update={
-                    "id": f"{figure.id}-{name}",
-                    "topic": f"strata-{name}",
-                    "title": f"{figure.title}, {words}",
-                    "base": f"{figure.base}, {words}",
-                    "variant_of": figure.id,
-                    "variant": words,
-                }
-            )
+        if all(len(people) >= LEAST for people in part.values()):
+            for figure in (*_languages(answers, part, STRATIFIED), _years(part)):
+                yield variant(figure, name, words)
 
 
 def _languages(answers: pl.DataFrame, roles: dict[str, pl.DataFrame], chosen: dict[str, str]) -> Iterator[ShareFigure]:
@@ -130,8 +127,6 @@ def _languages(answers: pl.DataFrame, roles: dict[str, pl.DataFrame], chosen: di
     named = {role: answers.join(people, on=INDEX, how="semi") for role, people in roles.items()}
     for label, name in chosen.items():
         worked = {role: rows.filter(pl.col("LanguageHaveWorkedWith") == label) for role, rows in named.items()}
-        if all(rows.is_empty() for rows in worked.values()):
-            raise ValueError(f"nobody named the language {label!r}")
         yield ShareFigure(
             id=f"{SOURCE}/{name}",
             topic="languages",

@@ -13,6 +13,7 @@ from typing import Any
 from .. import derive
 from ..mistakes import meant, one_of
 from ..model import (
+    LEAST,
     Dataset,
     Evidence,
     Expectation,
@@ -438,7 +439,7 @@ class Calls:
     def _enough(self, figure: Figure, subject: str, value: Value) -> None:
         """A number that rests on too few is in no sentence."""
         if isinstance(value, Measured) and numbers.is_hidden(value):
-            raise CallError(f"'{figure.id}' rests on fewer than {numbers.LEAST} for '{subject}'; it is not shown")
+            raise CallError(f"'{figure.id}' rests on fewer than {LEAST} for '{subject}'; it is not shown")
 
     def _source(self, id_: str) -> Source:
         sources = self._dataset.source_by_id

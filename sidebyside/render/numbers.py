@@ -1,14 +1,9 @@
 """Numbers as readers see them. A no-break space keeps a number and its unit on one line."""
 
 from ..intervals import LEVEL, Difference, Interval
-from ..model import Estimate, Figure, Measured, Share
+from ..model import FEW, LEAST, Estimate, Figure, Measured, Share
 
 NBSP = "\u00a0"
-
-FEW = 30
-"""A number that rests on fewer carries a warning wherever it is shown."""
-LEAST = 10
-"""A number that rests on fewer is not shown."""
 
 MONEY = ("usd-a-year", "usd-a-month")
 

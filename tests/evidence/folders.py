@@ -1,17 +1,60 @@
 """Raw folders made up for a test."""
 
+import zipfile
 from datetime import date
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from sidebyside.evidence.raw import RawFolder
 from sidebyside.model import Licence, RawFile, Source
 
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
-def raw_folder(root: Path, source: str, files: dict[str, str]) -> RawFolder:
-    """A folder with the files' texts below `source`, and the source that names them."""
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return f'<c t="b"><v>{value:d}</v></c>'
+    if isinstance(value, str):
+        return f'<c t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
+    return f"<c><v>{value}</v></c>"
+
+
+def write_workbook(path, *sheets: list[list]) -> None:
+    """The smallest xlsx file with these sheets."""
+    numbers = range(1, len(sheets) + 1)
+    names = "".join(f'<sheet name="sheet {i}" sheetId="{i}" r:id="rId{i}"/>' for i in numbers)
+    links = "".join(
+        f'<Relationship Id="rId{i}" Type="{OFFICE}/worksheet" Target="worksheets/sheet{i}.xml"/>' for i in numbers
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{PACKAGE}/relationships">'
+            f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        )
+        archive.writestr(
+            "xl/workbook.xml", f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{names}</sheets></workbook>'
+        )
+        archive.writestr(
+            "xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>'
+        )
+        for i, rows in zip(numbers, sheets, strict=True):
+            body = "".join(f"<row>{''.join(map(_cell, row))}</row>" for row in rows)
+            archive.writestr(
+                f"xl/worksheets/sheet{i}.xml", f'<worksheet xmlns="{MAIN}"><sheetData>{body}</sheetData></worksheet>'
+            )
+
+
+def raw_folder(root: Path, source: str, files: dict[str, str | list[list]]) -> RawFolder:
+    """A folder with the files below `source`, texts or sheets of a workbook, and the source that names them."""
     (root / source).mkdir()
-    for name, text in files.items():
-        (root / source / name).write_text(text, encoding="utf-8")
+    for name, content in files.items():
+        if isinstance(content, str):
+            (root / source / name).write_text(content, encoding="utf-8")
+        else:
+            write_workbook(root / source / name, content)
     return RawFolder(
         root,
         Source(

@@ -191,8 +191,36 @@ def test_a_country_with_fewer_than_thirty_bands_is_refused(values):
         values(table=filling(canadian=29))
 
 
-def test_fewer_than_thirty_bands_of_one_role_have_a_warning(values):
-    found = values([end for i in range(30) for end in rows(400_000 + i, 300_000)], figure=None)
-    assert (found["aijobs/us-2023"].values[DS].n, found["aijobs/us-2023"].values[MLE].n) == (36, 6)
-    assert "Fewer than 30" in found["aijobs/us-2023"].note
-    assert found["aijobs/us-2024-2025"].note is None
+def test_the_premium_weighs_the_levels_by_those_of_the_data_scientists(values):
+    """All levels pay the same but entry, where engineers get 40,000 more; most data scientists are of that level."""
+    beginners = [
+        end
+        for i in range(90)
+        for end in rows(100_000 + 100 * i, 100_000 + 100 * i, work_year=2024, experience_level="EN")
+    ]
+    engineers = {"job_title": "Machine Learning Engineer", "work_year": 2024, "experience_level": "EN"}
+    better = [end for i in range(90) for end in rows(140_000 + 100 * i, 140_000 + 100 * i, **engineers)]
+    found = values([*beginners, *better], figure=None)
+    levels = {level: found[f"aijobs/us-2024-2025-{level}"].values for level in ("entry", "mid", "senior", "executive")}
+    weights = {level: each[DS].n for level, each in levels.items()}
+    expected = {
+        role: sum(weights[level] * levels[level][role].median for level in levels) / sum(weights.values())
+        for role in (DS, MLE)
+    }
+    premium = found["aijobs/us-2024-2025-equal-seniority"]
+    for role in (DS, MLE):
+        assert premium.values[role].value == pytest.approx(expected[role], abs=1)
+    assert max(weights, key=weights.get) == "entry"
+    low, high = premium.difference
+    assert low <= premium.values[MLE].value - premium.values[DS].value <= high
+    assert premium.values[DS].n == sum(weights.values())
+
+
+def test_the_share_of_remote_bands_is_of_distinct_american_bands(values):
+    found = values(figure="us-2024-2025-remote-share").values[DS]
+    assert (found.count, found.of) == (15, 30)
+
+
+def test_repeats_counted_are_a_variant_of_the_distinct_bands(values):
+    found = values(figure="us-2025-all-bands")
+    assert (found.variant_of, found.variant) == ("aijobs/us-2025", "repeats counted")

@@ -1,10 +1,9 @@
 """Official wages and employment: which row, which sheet, and what the signs for missing numbers become."""
 
-import zipfile
 from datetime import date
-from xml.sax.saxutils import escape
 
 import pytest
+from folders import write_workbook
 
 from sidebyside.evidence import bls_oews
 from sidebyside.evidence.raw import RawFolder
@@ -34,41 +33,6 @@ TITLES = {
     "15-2099": "Mathematical Science Occupations, All Other",
 }
 TOP = "#  = indicates a wage equal to or greater than $115.00 per hour or $239,200 per year "
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-
-
-def cell(value: object) -> str:
-    if isinstance(value, str):
-        return f'<c t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
-    return f"<c><v>{value}</v></c>"
-
-
-def write_workbook(path, *sheets: list[list]) -> None:
-    """The smallest xlsx file with these sheets."""
-    numbers = range(1, len(sheets) + 1)
-    names = "".join(f'<sheet name="sheet {i}" sheetId="{i}" r:id="rId{i}"/>' for i in numbers)
-    links = "".join(
-        f'<Relationship Id="rId{i}" Type="{OFFICE}/worksheet" Target="worksheets/sheet{i}.xml"/>' for i in numbers
-    )
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr(
-            "_rels/.rels",
-            f'<Relationships xmlns="{PACKAGE}/relationships">'
-            f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        )
-        archive.writestr(
-            "xl/workbook.xml", f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{names}</sheets></workbook>'
-        )
-        archive.writestr(
-            "xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>'
-        )
-        for i, rows in zip(numbers, sheets, strict=True):
-            body = "".join(f"<row>{''.join(map(cell, row))}</row>" for row in rows)
-            archive.writestr(
-                f"xl/worksheets/sheet{i}.xml", f'<worksheet xmlns="{MAIN}"><sheetData>{body}</sheetData></worksheet>'
-            )
 
 
 @pytest.fixture

@@ -44,12 +44,32 @@ def lists(tmp_path):
 
 
 def test_the_roles_are_compared_at_the_common_grade_only(ladders):
-    found = ladders()
+    found = {name: figure for name, figure in ladders().items() if figure.topic == "seo-g7"}
     assert {name: (f.values[DS].level, f.values[MLE].level) for name, f in found.items()} == {
         "ethics-seo-g7": ("practitioner", "practitioner"),
         "maths-and-more-seo-g7": ("expert", None),
         "systems-seo-g7": (None, "working"),
     }
+
+
+def test_every_step_stands_on_the_ladder_of_its_role_lowest_first(ladders):
+    steps = [figure for figure in ladders().values() if figure.topic == "steps"]
+    assert [(figure.title, figure.values[DS].listed, figure.values[MLE].listed) for figure in steps] == [
+        ("Data scientist", True, False),
+        ("Principal data scientist", True, False),
+        ("Senior machine learning engineer", False, True),
+        ("Lead machine learning engineer", False, True),
+    ]
+    assert steps[0].filter == "civil service grades HEO/SEO"
+    assert steps[0].labels == {}
+
+
+def test_every_skill_of_every_step_has_its_level_and_the_step_as_its_label(ladders):
+    found = ladders()
+    assert found["lead-machine-learning-engineer-systems"].values[MLE].level == "expert"
+    assert found["data-scientist-ethics"].labels == {DS: "Data scientist"}
+    assert found["data-scientist-ethics"].topic == "data-scientist"
+    assert len([figure for figure in found.values() if ": " in figure.title]) == 6
 
 
 def test_a_step_of_another_grade_is_an_error(ladders):

@@ -13,7 +13,7 @@ from sidebyside.evidence.raw import RawFolder
 from sidebyside.model import Licence, RawFile, Source
 
 DS, MLE = "data-scientist", "machine-learning-engineer"
-SINGLE = ("Q4", "Q8", "Q9", "Q11", "Q16", "Q23", "Q25", "Q27")
+SINGLE = ("Q2", "Q4", "Q8", "Q9", "Q11", "Q16", "Q23", "Q25", "Q27")
 # The options of the questions with many ticks, padded as in the real file; each has one more that becomes no figure.
 OPTIONS = {question.code: [*question.options, "Other"] for question in TICKS}
 LITERAL_NAN = ("Q13", "Q40")  # here the real file has the text nan for what was not ticked
@@ -200,3 +200,18 @@ def test_an_option_that_is_not_in_the_file_is_an_error(figures):
 def test_an_option_that_two_columns_hold_is_an_error(figures):
     with pytest.raises(ValueError, match="2 columns for the option 'JAX'"):
         figures(options={**OPTIONS, "Q17": [*OPTIONS["Q17"], "JAX"]})
+
+
+def test_a_stratum_counts_those_who_belong_to_it_and_no_others(figures):
+    there = [someone(role, Q4="India", Q2="25-29", Q12=["R"]) for role in kaggle_2022.ROLES.values() for _ in range(10)]
+    elsewhere = [someone(Q4="India", Q2="30-34", Q12=["SQL"]), someone(Q4="France", Q2="18-21", Q12=["SQL"])]
+    found = figures(*there, *elsewhere)
+    assert share(found["r-in-india"]) == (10, 11)
+    assert share(found["r-under-30"]) == (10, 11)
+    assert (found["r-in-india"].variant_of, found["r-in-india"].variant) == ("kaggle-2022/r", "India")
+    assert found["r-in-india"].base.endswith(", India")
+
+
+def test_a_stratum_with_fewer_than_ten_of_a_role_is_left_out(figures):
+    found = figures(*[someone(role, Q4="India", Q12=["R"]) for role in kaggle_2022.ROLES.values() for _ in range(9)])
+    assert not [name for name in found if name.endswith("-in-india")]

@@ -96,15 +96,33 @@ def test_recomputing_writes_the_evidence_and_nothing_else(recomputed, again):
         ("kaggle-2022/education-master-or-higher", MLE, "of", 545),
         ("kaggle-2022/ml-never", DS, "count", 56),
         ("kaggle-2022/ml-never", DS, "of", 1_883),
+        ("adverts-2024/kubernetes", DS, "of", 7_742),
+        ("adverts-2024/kubernetes", MLE, "of", 664),
+        ("adverts-2024/kubernetes", DS, "clusters", 4_187),
+        ("adverts-2024/kubernetes", MLE, "clusters", 512),
+        ("adverts-pay-2023/us", MLE, "n", 49),
+        ("adverts-pay-2023/us-strict", MLE, "n", 24),
+        ("bls-projections/jobs-2024", DS, "value", 245_900),
+        ("dou-2025/median", MLE, "n", 43),
     ],
 )
 def test_a_committed_figure_is_the_published_one(values, figure, role, field, expected):
     assert getattr(values(figure)[role], field) == expected
 
 
-@pytest.mark.parametrize(("role", "percent"), [(DS, 35.8), (MLE, 58.5)])
-def test_the_share_of_pytorch_is_the_published_one(values, role, percent):
-    assert round(100 * values("kaggle-2022/pytorch")[role].value, 1) == percent
+@pytest.mark.parametrize(
+    ("figure", "role", "percent"),
+    [
+        ("kaggle-2022/pytorch", DS, 35.8),
+        ("kaggle-2022/pytorch", MLE, 58.5),
+        ("adverts-2024/kubernetes", DS, 4.5),
+        ("adverts-2024/kubernetes", MLE, 22.1),
+        ("stackoverflow-2025/r", DS, 43.6),
+        ("stackoverflow-2025/r", MLE, 8.8),
+    ],
+)
+def test_a_share_is_the_published_one(values, figure, role, percent):
+    assert round(100 * values(figure)[role].value, 1) == percent
 
 
 def test_twenty_nine_percent_of_the_respondents_are_in_india(values):
