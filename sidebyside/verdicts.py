@@ -24,12 +24,17 @@ from .model import (
     Verdict,
 )
 
+
+class CannotAnswerError(Exception):
+    """A figure has no value, or no such value, for what a claim says; the message says which."""
+
+
 Finding = tuple[Verdict, bool]
 """What one figure says, and whether an interval is known that makes it certain."""
 
 
 def verdict(dataset: Dataset, claim: Claim) -> Verdict:
-    """The verdict. Raises ValueError where a figure cannot answer a claim of this form."""
+    """The verdict. Raises CannotAnswerError where a figure cannot answer a claim of this form."""
     if isinstance(claim, UntestableClaim):
         return "untestable"
     findings = [finding for id_ in claim.figures for finding in _findings(dataset, claim, dataset.figures[id_])]
@@ -98,7 +103,7 @@ def _range(figure: Figure, role: str, claim: RangeClaim) -> Finding:
     """Supported if the 25th and the 75th percentile lie in the range, partly if only the median does."""
     value = _measured(figure, role)
     if not isinstance(value, Quantiles):
-        raise ValueError(f"'{figure.id}' is no distribution")
+        raise CannotAnswerError(f"'{figure.id}' is no distribution")
 
     def inside(amount: float | None) -> bool:
         low, high = claim.low, claim.high
@@ -117,7 +122,7 @@ def _difference(dataset: Dataset, figure: Figure) -> tuple[float, float, bool]:
     """
     first, second = (role.id for role in dataset.roles)
     if not figure.values.keys() >= {first, second}:
-        raise ValueError(f"'{figure.id}' leaves out one of the roles")
+        raise CannotAnswerError(f"'{figure.id}' leaves out one of the roles")
     if not isinstance(figure.values[first], Measured):
         low, high = (_steps(dataset, figure.values[role]) for role in (first, second))
         return high - low, high - low, False
@@ -136,5 +141,5 @@ def _steps(dataset: Dataset, value: Expectation | Listing) -> int:
 def _measured(figure: Figure, role: str) -> Measured:
     value = figure.values.get(role)
     if not isinstance(value, Measured):
-        raise ValueError(f"'{figure.id}' has no number for '{role}'")
+        raise CannotAnswerError(f"'{figure.id}' has no number for '{role}'")
     return value

@@ -9,7 +9,8 @@ def test_check_says_what_is_there(sound, capsys):
     assert main(["--root", str(sound), "check"]) == 0
     assert capsys.readouterr().out == (
         "no mistakes: 4 rows of glance, 3 rows of skills, 3 rows of tools, 2 rows of responsibilities, "
-        "3 rows of education, 2 rows of salaries, 11 figures from 2 sources, 4 sections in 2 chapters\n"
+        "3 rows of education, 2 rows of salaries, 1 rows of levels, 3 rows of market, 20 figures from 3 sources, "
+        "9 sections in 3 chapters\n"
     )
 
 

@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     rows.nobody_answers,
     rows.role_without_pay,
     rows.kind_of_another_column,
+    rows.column_of_no_kind,
     rows.two_figures_for_one_place,
     rows.roles_look_alike,
     claims.unknown_publication,

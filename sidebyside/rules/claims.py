@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from .. import verdicts
 from ..load import Draft
 from ..mistakes import Mistake, meant
-from ..model import MoreClaim, RangeClaim, ThresholdClaim
+from ..model import Claim, MoreClaim, RangeClaim, ThresholdClaim
 
 
 def unknown_publication(draft: Draft) -> Iterator[Mistake]:
@@ -48,23 +48,36 @@ def unknown_role_of_a_claim(draft: Draft) -> Iterator[Mistake]:
 def threshold_without_an_end(draft: Draft) -> Iterator[Mistake]:
     """A threshold that is neither above nor below something, or both; a range that is open at both ends."""
     for claim in draft.dataset.claims:
-        if isinstance(claim, ThresholdClaim) and (claim.above is None) == (claim.below is None):
-            yield draft.mistake(
-                "claims.yml", ("claims", claim.id), "a threshold is either above or below; give one of them"
-            )
-        if isinstance(claim, RangeClaim) and claim.low is None and claim.high is None:
-            yield draft.mistake("claims.yml", ("claims", claim.id), "a range needs an end; give low, high or both")
+        if not _has_end(claim):
+            if isinstance(claim, ThresholdClaim):
+                message = "a threshold is either above or below; give one of them"
+            else:
+                message = "a range needs an end; give low, high or both"
+            yield draft.mistake("claims.yml", ("claims", claim.id), message)
+
+
+def _has_end(claim: Claim) -> bool:
+    if isinstance(claim, ThresholdClaim):
+        return (claim.above is None) != (claim.below is None)
+    return not isinstance(claim, RangeClaim) or claim.low is not None or claim.high is not None
+
+
+def _is_readable(draft: Draft, claim: Claim) -> bool:
+    """Whether all that the verdict needs is there; what is not is told by other rules."""
+    figures = getattr(claim, "figures", ())
+    there = all(id_ in draft.dataset.figures for id_ in figures)
+    return there and len(draft.dataset.roles) > 1 and _has_end(claim)
 
 
 def claim_that_nothing_supports(draft: Draft) -> Iterator[Mistake]:
     """A claim of more in one role that would be called partly supported though no figure lies on that side."""
     dataset = draft.dataset
     for claim in dataset.claims:
-        if not isinstance(claim, MoreClaim) or any(id_ not in dataset.figures for id_ in claim.figures):
+        if not isinstance(claim, MoreClaim) or draft.ids["roles"].lacks(claim.role) or not _is_readable(draft, claim):
             continue
         try:
             each = [verdicts.verdict(dataset, claim.model_copy(update={"figures": (id_,)})) for id_ in claim.figures]
-        except ValueError:
+        except (ValueError, verdicts.CannotAnswerError):  # told by other rules
             continue
         if len(set(each)) > 1 and not {"supported", "partly-supported"} & set(each):
             message = "no figure lies on the side of the claim, yet not all say the same; make two claims of it"
@@ -75,12 +88,13 @@ def figure_that_cannot_answer(draft: Draft) -> Iterator[Mistake]:
     """A figure that has no value, or no such value, for what the claim says."""
     dataset = draft.dataset
     for claim in dataset.claims:
-        figures = getattr(claim, "figures", ())
-        if len(dataset.roles) < 2 or any(id_ not in dataset.figures for id_ in figures):
+        if not _is_readable(draft, claim):
             continue
-        for position, id_ in enumerate(figures):
+        for position, id_ in enumerate(getattr(claim, "figures", ())):
             try:
                 verdicts.verdict(dataset, claim.model_copy(update={"figures": (id_,)}))
-            except ValueError as error:
+            except ValueError:  # a number that cannot be true; its own rule says so
+                continue
+            except verdicts.CannotAnswerError as error:
                 message = f"{error}, so it cannot answer a claim of the form '{claim.form}'; choose another"
                 yield draft.mistake("claims.yml", ("claims", claim.id, "figures", position), message)

@@ -94,6 +94,15 @@ def kind_of_another_column(draft: Draft) -> Iterator[Mistake]:
             yield draft.mistake(file, ("rows", row.id, "kind"), message)
 
 
+def column_of_no_kind(draft: Draft) -> Iterator[Mistake]:
+    """A column for a kind that the table does not have."""
+    for name, table in draft.dataset.tables.items():
+        for position, kind in enumerate(table.columns):
+            if kind not in table.kinds:
+                message = f"no kind '{kind}' in this table; it has {one_of(table.kinds)}"
+                yield draft.mistake(f"{name}.yml", ("columns", position), message)
+
+
 def two_figures_for_one_place(draft: Draft) -> Iterator[Mistake]:
     """Two figures of one kind and source in a row, about the same role: the table has one place for them.
 

@@ -78,7 +78,7 @@ def test_nothing_listed_is_nothing_to_compare(dataset):
     ("first", "second", "words"),
     [
         (["a"], ["a"], "listed for both"),
-        (["a", "b"], ["a"], "each has others listed"),
+        (["a", "b"], ["a"], "each has its own"),
         (["a"], [], "listed only for"),
     ],
 )

@@ -13,7 +13,7 @@ def dataset(sound):
 
 
 def shown(dataset, name="tools", **options):
-    options = {"group": None, "only": None, "limit": None, "sort": None} | options
+    options = {"group": None, "only": None, "limit": None, "sort": None, "by": None} | options
     found = tables.groups(dataset, Links("index.md"), name, **options)
     return {group.label: [lines.row.name for lines in group.rows] for group in found}
 

@@ -72,12 +72,12 @@ def test_a_stored_interval_that_is_missing(broken_by):
 def test_an_interval_of_clusters_without_their_number(broken_by):
     old = "    values:\n      first: {count: 50, of: 100}\n      second: {count: 245, of: 500}"
     new = (
-        "    interval: cluster-bootstrap\n    values:\n"
+        "    interval: cluster-bootstrap\n    difference: [-0.1, 0.1]\n    values:\n"
         "      first: {count: 50, of: 100, clusters: 9, interval: [0.4, 0.6]}\n"
         "      second: {count: 245, of: 500, interval: [0.4, 0.6]}"
     )
     assert broken_by(FILE, old, new) == [
-        f"{FILE}:32:15: evidence.survey/sql.values.second: the number of clusters is missing; add it"
+        f"{FILE}:33:15: evidence.survey/sql.values.second: the number of clusters is missing; add it"
     ]
 
 
@@ -98,4 +98,33 @@ def test_value_outside_its_interval(broken_by):
     assert broken_by(FILE, "interval: [95000, 105000]", "interval: [105000, 95000]") == [
         f"{FILE}:42:98: evidence.survey/pay.values.first.interval: 105000 to 95000 leaves out the value, 100030; "
         "correct one of them"
+    ]
+
+
+ADVERTS = "data/evidence/wish.yml"
+
+
+def test_a_difference_of_resampled_values_is_stored(broken_by):
+    assert broken_by(ADVERTS, "    difference: [0.1, 0.3]\n", "") == [
+        f"{ADVERTS}:46:5: evidence.wish/containers: the interval of the difference is missing; store it"
+    ]
+
+
+def test_a_difference_that_can_be_derived_is_not_stored(broken_by):
+    assert broken_by(FILE, "    filter: \"Q1: 'Python'\"\n", "    difference: [0.1, 0.3]\n") == [
+        f"{FILE}:19:17: evidence.survey/python.difference: "
+        "the interval of the difference follows from 'wilson', or there is none; remove it"
+    ]
+
+
+def test_a_difference_lies_in_its_interval(broken_by):
+    assert broken_by(ADVERTS, "difference: [0.1, 0.3]", "difference: [0.25, 0.3]") == [
+        f"{ADVERTS}:51:17: evidence.wish/containers.difference: "
+        "0.25 to 0.3 leaves out the difference, 0.2; correct one of them"
+    ]
+
+
+def test_a_variant_is_one_of_a_figure_that_exists(broken_by):
+    assert broken_by(ADVERTS, "variant_of: wish/python\n", "variant_of: wish/pythn\n") == [
+        f"{ADVERTS}:30:17: evidence.wish/python-here.variant_of: no figure 'wish/pythn'; did you mean 'wish/python'?"
     ]

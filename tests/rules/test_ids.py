@@ -61,8 +61,8 @@ def test_unknown_figure(broken_by):
 
 def test_word_without_meaning(broken_by):
     assert broken_by("data/vocabularies.yml", "{id: bootstrap,", "{id: bootsrap,") == [
-        "data/vocabularies.yml:34:3: vocabularies.intervals: 'bootstrap' is not explained; add it",
-        "data/vocabularies.yml:37:5: vocabularies.intervals.bootsrap: "
+        "data/vocabularies.yml:42:3: vocabularies.intervals: 'bootstrap' is not explained; add it",
+        "data/vocabularies.yml:45:5: vocabularies.intervals.bootsrap: "
         "nothing can be 'bootsrap'; did you mean 'bootstrap'?",
     ]
 

@@ -106,3 +106,17 @@ def test_two_figures_for_one_place(broken_by):
 )
 def test_roles_look_alike(broken_by, old, new, place):
     assert broken_by("data/roles.yml", old, new) == [f"data/roles.yml:{place}; choose another"]
+
+
+def test_a_row_of_the_market_has_a_figure_or_a_reason(broken_by):
+    assert broken_by("data/market.yml", "evidence: [survey/sql]", "evidence: []") == [
+        "data/market.yml:16:5: market.sql-in-use: "
+        f"no figure for '{role}'; add one to evidence, or say under absent why there is none"
+        for role in ("first", "second")
+    ]
+
+
+def test_a_column_of_a_kind_that_the_table_has_not(broken_by):
+    assert broken_by("data/market.yml", "columns: [usage, advert]", "columns: [usage, advert, taxonomy]") == [
+        "data/market.yml:6:26: market.columns.3: no kind 'taxonomy' in this table; it has 'usage', 'advert', 'official'"
+    ]
