@@ -7,10 +7,10 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site offline check sections schema evidence changes bench lint lock clean
+.PHONY: help serve test site offline check sections schema evidence changes bench bench-evidence lint lock clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: .venv/site ## build the site and show it at http://127.0.0.1:8000/, again after every change
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
@@ -45,6 +45,9 @@ changes: .venv/site ## write what differs SINCE=a revision into data/changes.yml
 
 bench: .venv/dev ## measure builds, checks and the way from saving to seeing
 	$(BIN)/python benchmarks/bench.py $(ARGS)
+
+bench-evidence: .venv/dev ## measure what recomputing costs, as it is and with files a hundred times larger
+	$(BIN)/python benchmarks/evidence.py "$(RAW)"
 
 lint: .venv/dev ## format the code and mend what can be mended
 	$(BIN)/ruff check --fix .

@@ -15,7 +15,7 @@ NOT_PUBLISHED = "not published"
 _HEADS = {
     "share": ("Share", "Counted"),
     "quantiles": (*QUANTILE_HEADS, "n"),
-    "estimate": ("Estimate", "Precision"),
+    "estimate": ("Estimate", "Rests on"),
     "expectation": ("Level",),
     "listing": ("On the list",),
 }

@@ -105,5 +105,7 @@ def stored(value: Share | Estimate) -> str:
     """What the dataset stores of a value beside the number itself, in words."""
     if isinstance(value, Share):
         return f"{whole(value.count)} of {whole(value.of)}"
+    if value.n is not None:
+        return f"n{NBSP}{whole(value.n)}"
     error = value.relative_standard_error
     return "no standard error" if error is None else f"standard error {error:g}{NBSP}% of it"

@@ -18,7 +18,7 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 
 def test_a_build_with_mistakes_says_each_on_its_line_and_leaves_the_old_site(copy: Path, hosted: Site) -> None:
     tools, chapter, old = copy / "data/tools.yml", copy / "docs/compare/tools.md", copy / "old"
-    replace(tools, "[kaggle-2022/pytorch]", "[kaggle-2022/pytroch]")
+    replace(tools, "[kaggle-2022/pytorch,", "[kaggle-2022/pytroch,")
     replace(tools, "name: XGBoost", "nome: XGBoost")
     append(chapter, "\nWe asked 12 % of them.\n")
     for path in list(hosted.files)[:20]:

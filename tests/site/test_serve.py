@@ -89,7 +89,7 @@ def test_a_changed_cell_of_a_table_is_shown(serving: Serving) -> None:
 def test_changed_code_and_templates_of_the_package_are_shown(serving: Serving) -> None:
     render = serving.root / "sidebyside/render"
     append(render / "numbers.py", '\n\ndef percent(share: float, places: int = 1) -> str:\n    return "changed code"\n')
-    replace(render / "templates/side_by_side.html", "<caption>", '<caption title="changed template">')
+    replace(render / "templates/macros.html", "<caption>", '<caption title="changed template">')
     assert serving.shows("changed code"), serving.output
     assert serving.shows("changed template"), serving.output
 
@@ -98,7 +98,7 @@ def test_a_mistake_is_told_with_its_place_while_the_old_site_stays_and_mending_i
     tools = serving.root / TOOLS
     good = tools.read_text(encoding="utf-8")
     try:
-        replace(tools, "[kaggle-2022/pytorch]", "[kaggle-2022/pytroch]")
+        replace(tools, "[kaggle-2022/pytorch,", "[kaggle-2022/pytroch,")
         assert serving.until(lambda: "pytroch" in serving.output), serving.output
         told = next(line for line in serving.output.splitlines() if "pytroch" in line)
         assert told.startswith(f"data/tools.yml:{place(tools, 'kaggle-2022/pytroch')}: tools.pytorch.evidence")

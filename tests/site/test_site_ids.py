@@ -7,6 +7,8 @@ import pytest
 from building import ROOT
 from reading import Element, Site
 
+from sidebyside.model import FEW
+
 pytestmark = pytest.mark.site
 
 Data = Callable[[str], Any]
@@ -53,6 +55,10 @@ def _shown(figure: dict[str, Any], value: dict[str, Any]) -> str:
             return value.get("level", "not asked").capitalize() if value else "not asked"
         case "listing":
             return "listed" if value["listed"] else "not listed"
+        case "estimate" if figure["unit"] == "share":
+            return f"{value['value'] * 100:.1f}\u00a0%"
+        case "estimate" if figure["unit"] == "usd-a-year":
+            return f"${value['value']:,}"
     return f"{value['value']:,}"
 
 
@@ -76,8 +82,9 @@ def test_every_entry_shows_its_values_and_how_many_they_rest_on(site: Site, data
             assert _has(cells, _shown(figure, value)), figure["id"]
             if "of" in value:
                 assert _has(cells, f"{value['count']:,} of {value['of']:,}"), figure["id"]
-            if "n" in value:
-                assert _has(cells, f"{value['n']:,}"), figure["id"]
+            if "n" in value and figure["statistic"] == "quantiles":
+                few = "few: n\u00a0" if value["n"] < FEW else ""
+                assert _has(cells, f"{few}{value['n']:,}"), figure["id"]
 
 
 def test_every_entry_says_base_measure_period_and_method(site: Site, data: Data) -> None:
