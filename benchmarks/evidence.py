@@ -74,10 +74,13 @@ def _size(folder: Path) -> int:
 
 
 def _repeat(text: bytes, heads: int, write: Callable[[bytes], object]) -> None:
-    """Writes the table with its head lines once and all other lines a hundred times."""
-    lines = text.splitlines(keepends=True)
-    write(b"".join(lines[:heads]))
-    body = b"".join(lines[heads:])
+    """Writes the table with its head rows once and all other rows a hundred times. A row may go over several lines."""
+    end, rows = 0, 0
+    while rows < heads:
+        end = text.index(b"\n", end) + 1
+        rows += text.count(b'"', 0, end) % 2 == 0
+    write(text[:end])
+    body = text[end:].removesuffix(b"\n") + b"\n"
     for _ in range(TIMES):
         write(body)
 

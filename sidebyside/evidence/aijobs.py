@@ -206,22 +206,25 @@ def _bands(rows: pl.LazyFrame) -> pl.DataFrame:
             pl.col("place").cast(int), pl.col(salaries).cast(float), pl.col("work_year", "remote_ratio").cast(int)
         )
     ).sort("place")
-    following = pl.all().shift(-1).name.prefix("next_")
     goes_with_next = pl.all_horizontal(
-        pl.col("next_place") == pl.col("place") + 1,
-        pl.col("salary_in_usd") >= pl.col("next_salary_in_usd"),
-        *(pl.col(column) == pl.col(f"next_{column}") for column in alike),
+        pl.col("place").shift(-1) == pl.col("place") + 1,
+        pl.col("salary_in_usd") >= pl.col("salary_in_usd").shift(-1),
+        *(pl.col(column) == pl.col(column).shift(-1) for column in alike),
     ).fill_null(False)
-    run = pl.col("goes").rle_id()
-    begins = pl.col("goes") & (pl.int_range(pl.len()).over(run) % 2 == 0)
-    bands = chosen.with_columns(following).with_columns(goes=goes_with_next).filter(begins)
+    marked = chosen.with_columns(
+        low=pl.col("salary").shift(-1),
+        low_usd=pl.col("salary_in_usd").shift(-1),
+        run=goes_with_next.rle_id(),
+        goes=goes_with_next,
+    )
+    bands = marked.filter(pl.col("goes") & (pl.int_range(pl.len()).over("run") % 2 == 0))
     return bands.select(
         *(pl.col(column) for column in alike if column not in {"job_title", *_NAMES}),
         *(pl.col(column).alias(name) for column, name in _NAMES.items()),
+        "low",
+        "low_usd",
         role=pl.col("job_title").replace_strict(role),
         high="salary",
-        low="next_salary",
         high_usd="salary_in_usd",
-        low_usd="next_salary_in_usd",
-        midpoint=(pl.col("salary_in_usd") + pl.col("next_salary_in_usd")) / 2,
+        midpoint=(pl.col("salary_in_usd") + pl.col("low_usd")) / 2,
     )

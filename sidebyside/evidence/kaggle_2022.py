@@ -47,9 +47,10 @@ def compute(raw: RawFolder) -> Evidence:
     """Shares of the respondents of each role, question by question."""
     with scan.zipped_csv(raw.path("kaggle_survey_2022_responses.csv.zip")) as table:
         questions = table.head(1).collect().row(0, named=True)
-        stripped = table.with_columns(pl.all().str.strip_chars())
-        answers = scan.collect(stripped.filter(pl.col(ROLE_QUESTION).is_in(ROLES.values())))
-    answers = answers.with_columns(pl.all().replace("nan", ""))  # a literal nan is not ticked; "None" is an answer
+        of_a_role = pl.col(ROLE_QUESTION).str.strip_chars().is_in(ROLES.values())
+        answers = scan.collect(table.filter(of_a_role))
+    # A literal nan is not ticked; "None" is an answer.
+    answers = answers.with_columns(pl.all().str.strip_chars().replace("nan", ""))
     roles = {role: answers.filter(pl.col(ROLE_QUESTION) == label) for role, label in ROLES.items()}
     return Evidence(
         source=SOURCE,

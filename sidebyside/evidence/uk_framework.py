@@ -1,7 +1,7 @@
 """The skills that the UK Government Digital and Data Profession Capability Framework asks of each role, step by step.
 
 Its ladders differ: data scientists have six steps from trainee to head, ML engineers two, both for the experienced.
-One civil service grade, SEO to G7, is common to a step of each; the roles are compared there.
+SEO to G7 is the lowest civil service grade at which both have a step; the roles are compared there.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from .raw import RawFolder, slug
 SOURCE = "uk-framework"
 
 ROLES = {"data-scientist": "Data scientist", "machine-learning-engineer": "Machine learning engineer"}
-STEPS_AT_THE_COMMON_GRADE = {
+STEPS_COMPARED = {
     "data-scientist": "Principal data scientist",
     "machine-learning-engineer": "Senior machine learning engineer",
 }
@@ -26,7 +26,7 @@ Skills = dict[str, str]
 
 
 def compute(raw: RawFolder) -> Evidence:
-    """The steps of both ladders, the level of every skill at each, and both side by side at the common grade."""
+    """The steps of both ladders, the level of every skill at each, and both side by side at the lowest grade that both have."""
     table = scan.collect(scan.csv(raw.path("uk_gdad_skill_levels.csv")).with_columns(pl.col("level_no").cast(int)))
     ladders = {role: _ladder(table, role) for role in ROLES}
     return Evidence(
@@ -38,7 +38,7 @@ def compute(raw: RawFolder) -> Evidence:
         period="as read on 6 October 2026",
         interval="none",
         roles={role: f"the role '{name}'; of its steps the one that the figure names" for role, name in ROLES.items()},
-        labels=STEPS_AT_THE_COMMON_GRADE,
+        labels=STEPS_COMPARED,
         files=raw.files,
         figures=(*_compared(table, ladders), *_steps(table, ladders), *_asked(ladders)),
     )
@@ -61,9 +61,9 @@ def _grades(table: pl.DataFrame, step: str) -> str:
 
 
 def _compared(table: pl.DataFrame, ladders: dict[str, dict[str, Skills]]) -> Iterator[ExpectationFigure]:
-    """Both roles at the grade that both ladders have; a step may reach beyond it."""
+    """Both roles at the lowest grade that both ladders have; a step may reach beyond it."""
     asked = {}
-    for role, step in STEPS_AT_THE_COMMON_GRADE.items():
+    for role, step in STEPS_COMPARED.items():
         if step not in ladders[role] or not _grades(table, step).startswith(GRADE):
             raise ValueError(f"no step {step!r} that begins with grade {GRADE}")
         asked[role] = ladders[role][step]
@@ -74,7 +74,7 @@ def _compared(table: pl.DataFrame, ladders: dict[str, dict[str, Skills]]) -> Ite
             title=f"{skill}, grade {GRADE}",
             statistic="expectation",
             base="the framework's skills of the role at that grade",
-            filter="; ".join(f"'{step}'" for step in STEPS_AT_THE_COMMON_GRADE.values()),
+            filter="; ".join(f"'{step}'" for step in STEPS_COMPARED.values()),
             values={role: Expectation(level=levels.get(skill)) for role, levels in asked.items()},
         )
 

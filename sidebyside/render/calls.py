@@ -367,6 +367,13 @@ class Calls:
         known = self._source(source)
         return f'(<a href="{text(self._links.to(source_page(known.id)))}">{text(known.short)}</a>)'
 
+    def notice(self, source: str) -> str:
+        """The credit that a source wants beside its figures."""
+        known = self._source(source)
+        if known.licence.notice is None:
+            raise CallError(f"'{source}' asks for no notice")
+        return text(known.licence.notice)
+
     def role(self, id: str, form: str = "name") -> str:
         """A role's name or another of its texts, e.g. `role("...", "plural")`; a capital form with `Plural`."""
         roles = self._dataset.role_by_id

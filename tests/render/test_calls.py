@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from sidebyside.load import load
-from sidebyside.render.calls import Calls
+from sidebyside.render.calls import CallError, Calls
 from sidebyside.render.links import Links
 
 
@@ -164,3 +164,14 @@ def test_a_card_names_only_differences_that_stay_beyond_five_points(calls):
 def test_the_names_are_the_public_methods():
     assert {"side_by_side", "figure", "difference", "pay", "cite", "role", "example"} <= set(Calls.names())
     assert not {"names", "TABLES", "_figure"} & set(Calls.names())
+
+
+def test_a_notice_is_that_of_the_source_or_an_error(sound):
+    path = sound / "data" / "sources.yml"
+    path.write_text(
+        path.read_text().replace("In the public domain.}", "In the public domain., notice: Thank somebody.}", 1)
+    )
+    calls = Calls(load(sound)[0].dataset, Links("index.md"))
+    assert words(calls.notice("survey")) == "Thank somebody."
+    with pytest.raises(CallError, match="'poll' asks for no notice"):
+        calls.notice("poll")
