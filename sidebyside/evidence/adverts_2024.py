@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from ..model import Evidence, Share, ShareFigure
+from ..intervals import Interval, difference_of_shares, wilson
+from ..model import LEAST, Evidence, Share, ShareFigure
 from . import adverts
 from .bootstrap import SEED, clustered_shares, percentiles
 from .raw import RawFolder, slug
@@ -171,12 +172,13 @@ def _figures(base: pl.DataFrame, items: list[Item], random: np.random.Generator)
         sizes = companies["adverts"].to_numpy().astype(np.int64)
         counts = companies.select(item.name for item in items).to_numpy().astype(np.int64)
         resampled[role] = clustered_shares(sizes, counts, random)
+        of = int(sizes.sum())
         values[role] = [
             Share(
                 count=int(count),
-                of=int(sizes.sum()),
+                of=of,
                 clusters=len(sizes),
-                interval=percentiles(shares, PLACES),
+                interval=_around(percentiles(shares, PLACES), wilson(int(count), of), [int(count)]),
             )
             for count, shares in zip(counts.sum(axis=0), resampled[role].T, strict=True)
         ]
@@ -184,9 +186,12 @@ def _figures(base: pl.DataFrame, items: list[Item], random: np.random.Generator)
         item.name for item, *found in zip(items, *values.values(), strict=True) if not any(s.count for s in found)
     ]:
         raise ValueError(f"no advert has {', '.join(absent)}")
-    first, second = adverts.TITLES
-    differences = resampled[second] - resampled[first]
+    first, second = (values[role] for role in adverts.TITLES)
+    differences = np.subtract(*(resampled[role] for role in reversed(adverts.TITLES)))
     for position, item in enumerate(items):
+        one, other = first[position], second[position]
+        independent = difference_of_shares(other.count, other.of, one.count, one.of).interval
+        drawn = percentiles(differences[:, position], PLACES)
         yield ShareFigure(
             id=f"{SOURCE}/{item.name}",
             topic=item.topic,
@@ -195,5 +200,16 @@ def _figures(base: pl.DataFrame, items: list[Item], random: np.random.Generator)
             base=BASE,
             filter=item.filter,
             values={role: shares[position] for role, shares in values.items()},
-            difference=percentiles(differences[:, position], PLACES),
+            difference=_around(drawn, independent, [one.count, other.count]),
         )
+
+
+def _around(drawn: tuple[float, float], independent: Interval, counts: list[int]) -> tuple[float, float]:
+    """The drawn interval; where only few adverts are counted, it is too narrow and takes in that of independent ones.
+
+    With none counted every draw gives nothing, and the drawn interval would have no width at all.
+    """
+    if min(counts) >= LEAST:
+        return drawn
+    low, high = (round(end, PLACES) for end in independent)
+    return min(drawn[0], low), max(drawn[1], high)

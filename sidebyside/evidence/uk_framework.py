@@ -26,7 +26,7 @@ Skills = dict[str, str]
 
 
 def compute(raw: RawFolder) -> Evidence:
-    """The steps of both ladders, the level of every skill at each, and both side by side at the lowest grade that both have."""
+    """The steps of both ladders, the level of every skill at each, and both beside each other at the lowest grade."""
     table = scan.collect(scan.csv(raw.path("uk_gdad_skill_levels.csv")).with_columns(pl.col("level_no").cast(int)))
     ladders = {role: _ladder(table, role) for role in ROLES}
     return Evidence(

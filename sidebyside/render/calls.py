@@ -397,13 +397,16 @@ class Calls:
     def count(self, what: str, only: str | None = None) -> str:
         """How many rows a table has, or how many `figures`, `sources`, `claims` or `publications` the dataset has.
 
-        `only` counts some rows of a table, as in `side_by_side`, or the claims with one verdict.
+        `only` counts some rows of a table, as in `side_by_side`, or the claims with one verdict. `differences` are the
+        figures with a known interval of the difference, variants left out; of these it counts the `clear` ones.
         """
         if only is not None and what == "claims":
             found = claims.counts(self._dataset)
             if only not in found:
                 raise CallError(f"no verdict '{only}'{meant(only, found) or '; there are ' + one_of(found)}")
             return text(numbers.whole(found[only]))
+        if what == "differences":
+            return text(numbers.whole(self._differences(only)))
         if only is not None:
             chosen = tables.groups(
                 self._dataset, self._links, what, group=None, only=only, limit=None, sort="name", by=None
@@ -415,6 +418,14 @@ class Calls:
         if what not in counts:
             raise CallError(f"cannot count '{what}'{meant(what, counts) or '; there are ' + one_of(counts)}")
         return text(numbers.whole(counts[what]))
+
+    def _differences(self, only: str | None) -> int:
+        if only not in (None, "clear"):
+            raise CallError(f"no choice '{only}'{meant(only, ['clear']) or '; there is clear'}")
+        first, second = (role.id for role in self._dataset.roles)
+        whole = [figure for figure in self._dataset.figures.values() if figure.variant_of is None]
+        known = [found for figure in whole if (found := derive.difference(figure, first, second)) and found.interval]
+        return sum(found.is_clear for found in known) if only else len(known)
 
     def tracker(self) -> str:
         """Where to send a mistake: the project's tracker, if the site knows it."""

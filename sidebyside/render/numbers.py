@@ -46,7 +46,10 @@ def amount(figure: Figure, number: float, *, exact: bool = False) -> str:
         return dollars(number, rounded=is_rounded(figure) and not exact)
     if figure.unit == "index":
         return f"{number:g}"
-    return f"{number:g}{NBSP}years" if figure.unit == "years" else whole(number)
+    if figure.unit == "years":
+        years = f"{number:.1f}".removesuffix(".0")
+        return f"{years}{NBSP}{'year' if years == '1' else 'years'}"
+    return whole(number)
 
 
 def span(figure: Figure, interval: Interval, *, exact: bool = False) -> str:
@@ -59,7 +62,7 @@ def _end(figure: Figure, number: float, *, exact: bool) -> str:
     if figure.unit == "share":
         shown = f"{abs(number) * 100:.1f}"
     else:
-        shown = f"{abs(number):.3g}" if figure.unit == "years" else amount(figure, abs(number), exact=exact)
+        shown = amount(figure, abs(number), exact=exact).partition(NBSP)[0]
     is_zero = not any(digit in "123456789" for digit in shown)
     return ("−" if number < 0 and not is_zero else "") + shown
 

@@ -34,5 +34,6 @@ def group(dataset: Dataset, links: Links, figure: Figure, variants: list[Figure]
         elif line.gap is None:
             holds.append("too few to tell")
         else:
-            holds.append("holds" if difference.value * whole.value > 0 else "turns")
+            same = difference.value * whole.value > 0
+            holds.append(f"{'holds' if same else 'turns'}, {'clear' if line.gap.clear else 'not clear'}")
     return Again(figure.title, tuple(lines), tuple(holds))
