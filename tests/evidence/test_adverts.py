@@ -5,6 +5,7 @@ import pytest
 from folders import raw_folder
 
 from sidebyside.evidence import adverts, adverts_2024, adverts_pay_2023
+from sidebyside.intervals import difference_of_shares, wilson
 
 DS, MLE = "data-scientist", "machine-learning-engineer"
 
@@ -118,6 +119,19 @@ def test_the_interval_of_the_difference_is_stored_with_the_difference_inside(fig
     found = figures(advert(1, job_skills="['sql']"), advert(2, job_skills="['sql']"))["python"]
     low, high = found.difference
     assert low <= 1 - 2 / 4 <= high
+
+
+def test_what_few_adverts_have_has_at_least_the_interval_of_independent_ones(figures):
+    """Two of four: the drawn intervals may not be narrower than Wilson's and Newcombe's."""
+    found = figures(advert(1, job_skills="['sql']"), advert(2, job_skills="['sql']"))["python"]
+    one, other = found.values[DS], found.values[MLE]
+    for value in (one, other):
+        low, high = wilson(value.count, value.of)
+        assert value.interval[0] <= low + 1e-5
+        assert value.interval[1] >= high - 1e-5
+    low, high = difference_of_shares(other.count, other.of, one.count, one.of).interval
+    assert found.difference[0] <= low + 1e-5
+    assert found.difference[1] >= high - 1e-5
 
 
 def test_a_tool_that_no_advert_has_is_an_error(figures):

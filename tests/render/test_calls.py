@@ -45,6 +45,8 @@ def words(fragment: str) -> str:
         (lambda c: c.count("tools", "with-figure"), "2"),
         (lambda c: c.count("figures"), "20"),
         (lambda c: c.count("claims"), "3"),
+        (lambda c: c.count("differences"), "7"),
+        (lambda c: c.count("differences", "clear"), "4"),
         (lambda c: c.count("claims", "untestable"), "1"),
         (lambda c: c.figure("wish/python-here", "second"), "60.0 % (few: n 20)"),
         (lambda c: c.cite("gossip"), "(Gossip 2020)"),
