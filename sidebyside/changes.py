@@ -24,7 +24,7 @@ HEAD = """\
 # yaml-language-server: $schema=schema/changes.json
 # The history of the data by release, the newest first. Written by `make changes`; the notes are by hand.
 """
-_LISTS = {"sources": "sources", "sections": "sections", "publications": "publications", "claims": "claims"}
+_LISTS = {name: name for name in ("sources", "sections", "publications", "claims", "resources")} | {"glossary": "terms"}
 
 
 class ChangesError(Exception):
@@ -46,9 +46,12 @@ def read(folder: Path) -> State:
     for path in sorted(folder.glob("*.yml")):
         data = _load(path)
         if path.stem in _LISTS:
-            ids[path.stem] |= {each["id"] for each in data.get(_LISTS[path.stem], ())}
+            namespace = _LISTS[path.stem]
+            ids[namespace] |= {each["id"] for each in data.get(namespace, ())}
         elif "rows" in data:
             ids["rows"] |= {f"{path.stem}/{row['id']}" for row in data["rows"]}
+    for path in sorted((folder / "grids").glob("*.yml")):
+        ids["rows"] |= {f"grids/{path.stem}/{row['id']}" for row in _load(path)["rows"]}
     for path in sorted((folder / "evidence").glob("*.yml")):
         for figure in _load(path).get("figures", ()):
             ids["figures"].add(figure["id"])

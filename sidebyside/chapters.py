@@ -103,15 +103,12 @@ class Chapter:
                 id_ = ids[0] if ids and isinstance(ids[0], str) else None
                 yield Anchor(kinds[name], id_, call.lineno, self._column(call.lineno, name), is_call=True)
 
-    @cached_property
-    def claim_groups(self) -> tuple[tuple[str, int, int], ...]:
-        """The groups of claims that the chapter shows, each with line and column of the call."""
-        calls = self.template.find_all(nodes.Call) if isinstance(self.template, nodes.Template) else ()
-        return tuple(
-            (call.args[0].value, call.lineno, self._column(call.lineno, "claims"))
-            for call in calls
-            if getattr(call.node, "name", None) == "claims" and call.args and isinstance(call.args[0], nodes.Const)
-        )
+    def calls_of(self, macro: str) -> Iterator[tuple[Any, int, int]]:
+        """Every call of a macro in the chapter: its first value, if it is written out, with line and column."""
+        for call in self.template.find_all(nodes.Call) if isinstance(self.template, nodes.Template) else ():
+            if getattr(call.node, "name", None) == macro:
+                value = call.args[0].value if call.args and isinstance(call.args[0], nodes.Const) else None
+                yield value, call.lineno, self._column(call.lineno, macro)
 
     @cached_property
     def _outside_code(self) -> str:

@@ -8,7 +8,7 @@ from .intervals import (
     from_relative_standard_error,
     wilson,
 )
-from .model import Estimate, Figure, Measured, Share
+from .model import Dataset, Estimate, ExpectationFigure, Figure, Measured, Share, SkillRow
 
 BEYOND = 0.05
 """A summary names a difference only if its interval is beyond 5 points, or beyond 5 % of the first role's amount."""
@@ -42,3 +42,11 @@ def difference(figure: Figure, first: str, second: str) -> Difference | None:
     if interval_1 is None or interval_2 is None:
         return Difference(other.value - one.value, None)
     return difference_from_intervals(other.value, interval_2, one.value, interval_1)
+
+
+def level(dataset: Dataset, row: SkillRow, role: str) -> str | None:
+    """The level of a skill that is asked of a role: what a figure says, or else our judgment; None where it is not."""
+    asked = next((f for id_ in row.evidence if isinstance(f := dataset.figures[id_], ExpectationFigure)), None)
+    if asked and role not in row.levels:
+        return asked.values[role].level
+    return row.levels.get(role)

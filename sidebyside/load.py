@@ -16,7 +16,21 @@ from . import document
 from .document import Document
 from .explain import explain
 from .mistakes import Mistake, meant
-from .model import Changes, Claims, Dataset, Evidence, Publications, Roles, Sections, Sources, Table, Vocabularies
+from .model import (
+    Changes,
+    Claims,
+    Dataset,
+    Evidence,
+    Glossary,
+    Grid,
+    Publications,
+    Resources,
+    Roles,
+    Sections,
+    Sources,
+    Table,
+    Vocabularies,
+)
 
 # For each file: its model and its main list.
 FILES: dict[str, tuple[type[BaseModel], str]] = {
@@ -27,9 +41,12 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "publications.yml": (Publications, "publications"),
     "claims.yml": (Claims, "claims"),
     "changes.yml": (Changes, "releases"),
+    "glossary.yml": (Glossary, "terms"),
+    "resources.yml": (Resources, "resources"),
     **{f"{name}.yml": (model, "rows") for name, model in Dataset.TABLES.items()},
 }
-EVIDENCE: tuple[type[BaseModel], str] = (Evidence, "figures")
+# For each folder: the model and the main list of every file in it.
+FOLDERS: dict[str, tuple[type[BaseModel], str]] = {"evidence": (Evidence, "figures"), "grids": (Grid, "rows")}
 LOCK = "sections.lock"
 
 
@@ -74,9 +91,9 @@ def load(root: Path) -> tuple[Draft, list[Mistake]]:
     mistakes: list[Mistake] = []
     documents: dict[str, Document] = {}
     models: dict[str, Any] = {}
-    evidence = sorted(path.relative_to(folder).as_posix() for path in folder.glob("evidence/*.yml"))
-    for name in [*FILES, *evidence]:
-        model, main = FILES.get(name, EVIDENCE)
+    inside = {each: sorted(path.relative_to(folder).as_posix() for path in folder.glob(f"{each}/*.yml")) for each in FOLDERS}
+    for name in [*FILES, *(name for names in inside.values() for name in names)]:
+        model, main = FILES.get(name) or FOLDERS[name.partition("/")[0]]
         try:
             raw = (folder / name).read_bytes()
         except OSError as error:
@@ -90,11 +107,12 @@ def load(root: Path) -> tuple[Draft, list[Mistake]]:
             models[name], wrong = _validate(found, model)
             mistakes += wrong
     mistakes += _strays(folder)
-    files = {name: models[name] for name in evidence if models.get(name)}
-    return Draft(_dataset(models, files), files, documents, _ids(documents, evidence)), mistakes
+    evidence = {name: models[name] for name in inside["evidence"] if models.get(name)}
+    grids = {Path(name).stem: models[name] for name in inside["grids"] if models.get(name)}
+    return Draft(_dataset(models, evidence, grids), evidence, documents, _ids(documents, inside)), mistakes
 
 
-def _dataset(models: dict[str, Any], evidence: dict[str, Evidence]) -> Dataset:
+def _dataset(models: dict[str, Any], evidence: dict[str, Evidence], grids: dict[str, Grid]) -> Dataset:
     no_words = Vocabularies(groups={}, **{name: () for name in Vocabularies.model_fields if name != "groups"})
     return Dataset(
         vocabularies=models.get("vocabularies.yml") or no_words,
@@ -106,18 +124,23 @@ def _dataset(models: dict[str, Any], evidence: dict[str, Evidence]) -> Dataset:
         publications=getattr(models.get("publications.yml"), "publications", ()),
         claims=getattr(models.get("claims.yml"), "claims", ()),
         releases=getattr(models.get("changes.yml"), "releases", ()),
+        grids=grids,
+        terms=getattr(models.get("glossary.yml"), "terms", ()),
+        resources=getattr(models.get("resources.yml"), "resources", ()),
     )
 
 
-def _ids(documents: dict[str, Document], evidence: list[str]) -> dict[str, Ids]:
+def _ids(documents: dict[str, Document], inside: dict[str, list[str]]) -> dict[str, Ids]:
     """Ids by namespace, read from the files as they are: a row with a mistake keeps its id."""
     ids = {}
-    for namespace in ("roles", "sources", "sections", "publications", "claims"):
-        found = documents.get(f"{namespace}.yml")
+    files = {each: f"{each}.yml" for each in ("roles", "sources", "sections", "publications", "claims", "resources", "skills")}
+    for namespace, file in {**files, "terms": "glossary.yml"}.items():
+        found = documents.get(file)
         ids[namespace] = Ids({id_ for _, id_ in found.ids()} if found else set(), found is not None)
-    unread = {Path(name).stem for name in evidence if name not in documents}
-    figures = {id_ for name in evidence if name in documents for _, id_ in documents[name].ids()}
+    unread = {Path(name).stem for name in inside["evidence"] if name not in documents}
+    figures = {id_ for name in inside["evidence"] if name in documents for _, id_ in documents[name].ids()}
     ids["figures"] = Ids(figures, unread=unread)
+    ids["grids"] = Ids({Path(name).stem for name in inside["grids"]})
     words = documents.get("vocabularies.yml")
     data = words.data if words and isinstance(words.data, dict) else {}
     lists = {key: value for key, value in data.items() if key != "groups"}
@@ -133,11 +156,11 @@ def _ids(documents: dict[str, Document], evidence: list[str]) -> dict[str, Ids]:
 
 
 def _strays(folder: Path) -> Iterator[Mistake]:
-    """Files that nothing reads. `evidence/*.yml` are read whatever their name; `rules` wants a source for each."""
+    """Files that nothing reads. In the folders of `FOLDERS` files are read whatever their name."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         known = name in FILES or name == LOCK or (path.parent.name == "schema" and path.suffix == ".json")
-        if path.is_file() and not known and not (name.startswith("evidence/") and name.endswith(".yml")):
+        if path.is_file() and not known and not (path.parent.name in FOLDERS and path.suffix == ".yml"):
             hint = meant(name, FILES) or "; remove it, or move it to where it belongs"
             yield Mistake(f"data/{name}", 1, 1, "", f"nothing reads this file{hint}")
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
+from . import guide
 from .model import Dataset
 from .project import examine
 from .render.calls import Calls
@@ -34,6 +35,12 @@ def define_env(env: Any) -> None:
 
     for name in Calls.names():
         register(name)
+    env.conf["extra"]["terms"] = project.dataset.terms
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Called by the macros plugin with each chapter before its macros are answered."""
+    env.markdown = guide.prepared(env.page.file.src_uri, env.markdown, env.page.meta, env.conf["extra"]["terms"])
 
 
 def _release(dataset: Dataset, *, folders: bool) -> dict[str, str]:

@@ -46,7 +46,7 @@ IntervalMethod = Literal[
 ]
 
 # What has ids that are counted as added or removed when two states of the data are compared.
-ADDED_OR_REMOVED = ("sources", "figures", "rows", "sections", "claims", "publications")
+ADDED_OR_REMOVED = ("sources", "figures", "rows", "sections", "claims", "publications", "terms", "resources")
 
 FEW = 30
 """A number that rests on fewer answers, adverts or bands carries a warning wherever it is shown."""
@@ -93,6 +93,8 @@ class Vocabularies(Model):
     """What a claim can say, each with the rule of its verdict."""
     subjects: tuple[Term, ...]
     """What a figure can be about, beside a role."""
+    verbs: tuple[Term, ...]
+    """With what a learning objective may begin; the label is its level in Bloom's revised taxonomy."""
 
 
 class Codes(Model):
@@ -484,8 +486,89 @@ class GlanceTable(Table):
     rows: tuple[GlanceRow, ...]
 
 
+class GridColumn(Model):
+    """A column of a grid: one of the roles, or something else with a label of its own."""
+
+    id: Slug
+    """A role's id, which gives it the role's name and mark; or any other."""
+    label: Text | None = None
+    """Its head; none where it is a role."""
+
+
+class GridRow(Model):
+    """A row of a grid."""
+
+    id: Slug
+    name: Text
+    group: Text | None = None
+    """A head above this row and those that follow, until another begins."""
+    cells: dict[Slug, Text]
+    """What stands in each column."""
+    parts: dict[Slug, Part] = {}
+    """For each role, whether it leads, shares or supports; in a grid of work."""
+    said_by: tuple[Slug, ...] = ()
+    """The publications that say it, where it is not our judgment."""
+
+
+class Grid(Model):
+    """data/grids/<id>.yml: an authored table without figures, whose columns may be other things than the roles."""
+
+    title: Text
+    caption: Text
+    """What it is and whose judgment, in a sentence above the table."""
+    row_label: Text
+    """The head of the first column."""
+    columns: tuple[GridColumn, ...] = Field(min_length=1, max_length=4)
+    rows: tuple[GridRow, ...] = Field(min_length=1)
+
+
+class GlossaryTerm(Model):
+    """A term of the field, in plain words."""
+
+    id: Slug
+    name: Text
+    forms: tuple[Text, ...] = ()
+    """How chapters write it, where that is not its name alone; the first of them in a chapter leads here."""
+    definition: Text
+    """In a sentence or two; the first sentence is the hint in the chapters."""
+    see: Slug | None = None
+    """The section that says more."""
+
+
+class Glossary(Model):
+    """data/glossary.yml: the terms of the field."""
+
+    terms: tuple[GlossaryTerm, ...]
+
+
+class Resource(Model):
+    """Something free to learn from that we have seen."""
+
+    id: Slug
+    title: Text
+    publisher: Text
+    address: Address
+    format: Literal["book", "course", "guide", "documentation", "exercises"]
+    licence: Text
+    """In the words in which it was seen; or that it states none."""
+    hours: float | None = Field(default=None, gt=0)
+    """How long it takes, where its publisher says so."""
+    skills: tuple[Slug, ...] = Field(min_length=1)
+    """The rows of the table of skills that it serves."""
+    note: Text
+    """What one learns from it, in a sentence."""
+    read: date
+    """The day on which a copy of it was seen."""
+
+
+class Resources(Model):
+    """data/resources.yml: what to learn a skill from."""
+
+    resources: tuple[Resource, ...]
+
+
 class Publication(Model):
-    """Something that claims are quoted from: a book, an article, a lesson. Its numbers are not used."""
+    """Something that claims and chapters cite: a book, an article, a lesson. Its numbers are not used."""
 
     id: Slug
     title: Text
@@ -590,7 +673,7 @@ class Section(Model):
     """Something that can be linked for ever: a heading, a table, a picture or a claim."""
 
     id: Slug
-    kind: Literal["heading", "table", "picture", "claim"]
+    kind: Literal["heading", "table", "picture", "claim", "term"]
     page: Page
 
 
@@ -607,7 +690,7 @@ class Sources(Model):
 
 
 class Publications(Model):
-    """data/publications.yml: what the claims are quoted from."""
+    """data/publications.yml: what the claims are quoted from and the chapters cite, beside the sources of figures."""
 
     publications: tuple[Publication, ...]
 
@@ -654,6 +737,9 @@ class Dataset:
     publications: tuple[Publication, ...] = ()
     claims: tuple[Claim, ...] = ()
     releases: tuple[Release, ...] = ()
+    grids: Mapping[str, Grid] = field(default_factory=dict)
+    terms: tuple[GlossaryTerm, ...] = ()
+    resources: tuple[Resource, ...] = ()
 
     @cached_property
     def figures(self) -> dict[str, Figure]:
@@ -679,6 +765,11 @@ class Dataset:
     def publication_by_id(self) -> dict[str, Publication]:
         """Every publication by its id."""
         return {publication.id: publication for publication in self.publications}
+
+    @cached_property
+    def term_by_id(self) -> dict[str, GlossaryTerm]:
+        """Every term of the glossary by its id."""
+        return {term.id: term for term in self.terms}
 
     @cached_property
     def role_by_id(self) -> dict[str, Role]:

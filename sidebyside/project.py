@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import chapters, rules, sections
+from . import chapters, guide, rules, sections
 from .chapters import Chapter
 from .load import LOCK, Draft, load
 from .mistakes import Mistake
@@ -29,6 +29,7 @@ def examine(root: Path) -> Project:
     pages, unreadable = chapters.read(root / "docs")
     found += unreadable
     found += sections.mistakes(draft, pages, root / "data" / LOCK)
+    found += guide.mistakes(draft, pages)
     found += [mistake for chapter in pages for mistake in chapter.typing_mistakes()]
     found += [mistake for chapter in pages for mistake in chapter.macro_mistakes(draft.dataset, excused)]
     return Project(root, draft.dataset, draft, pages, sorted(set(found)))

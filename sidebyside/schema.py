@@ -3,12 +3,12 @@
 import json
 from pathlib import Path
 
-from .load import EVIDENCE, FILES
+from .load import FILES, FOLDERS
 
 
 def schemas() -> dict[str, str]:
     """For each file below data/schema/ its JSON Schema as text."""
-    models = {name: model for name, (model, _) in FILES.items()} | {"evidence.yml": EVIDENCE[0]}
+    models = {name: model for name, (model, _) in {**FILES, **FOLDERS}.items()}
     return {
         f"{name.removesuffix('.yml')}.json": json.dumps(model.model_json_schema(), indent=1, ensure_ascii=False) + "\n"
         for name, model in models.items()

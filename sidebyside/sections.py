@@ -12,7 +12,7 @@ from .chapters import Anchor, Chapter
 from .load import LOCK, Draft
 from .mistakes import Mistake, meant
 from .model import SLUG
-from .render.links import source_page
+from .render.links import source_page, term_anchor
 
 HEAD = """\
 # yaml-language-server: $schema=schema/sections.json
@@ -24,14 +24,17 @@ LOCK_HEAD = (
 
 
 def anchors(draft: Draft, chapters: list[Chapter]) -> Iterator[tuple[Chapter, Anchor]]:
-    """Every anchor of every chapter, those of the claims that it shows among them."""
+    """Every anchor of every chapter, those of the claims and terms that it shows among them."""
     for chapter in chapters:
         for anchor in chapter.anchors:
             yield chapter, anchor
-        for group, line, column in chapter.claim_groups:
+        for group, line, column in chapter.calls_of("claims"):
             for claim in draft.dataset.claims:
                 if claim.group == group:
                     yield chapter, Anchor("claim", claim.id, line, column, is_call=True)
+        for _, line, column in chapter.calls_of("glossary"):
+            for term in draft.dataset.terms:
+                yield chapter, Anchor("term", term_anchor(term.id), line, column, is_call=True)
 
 
 def mistakes(draft: Draft, chapters: list[Chapter], lock: Path) -> Iterator[Mistake]:
@@ -39,6 +42,8 @@ def mistakes(draft: Draft, chapters: list[Chapter], lock: Path) -> Iterator[Mist
     yield from anchor_without_id(draft, chapters)
     yield from id_used_twice(draft, chapters)
     yield from claim_on_no_page(draft, chapters)
+    yield from grid_on_no_page(draft, chapters)
+    yield from publication_that_nobody_cites(draft, chapters)
     yield from id_not_recorded(draft, chapters)
     yield from record_without_anchor(draft, chapters)
     yield from published_id_gone(draft, chapters, lock)
@@ -75,6 +80,28 @@ def claim_on_no_page(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]
             yield draft.mistake("claims.yml", ("claims", claim.id, "group"), message)
 
 
+def grid_on_no_page(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
+    """A grid that no chapter shows."""
+    shown = {name for chapter in chapters for name, _, _ in chapter.calls_of("grid")}
+    for name in draft.dataset.grids:
+        if name not in shown:
+            message = f"no chapter shows this grid; call grid(\"{name}\", id=...), or remove it"
+            yield draft.mistake(f"grids/{name}.yml", ("title",), message)
+
+
+def publication_that_nobody_cites(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
+    """A publication that no claim, no grid and no chapter names."""
+    data = draft.dataset
+    named = {id_ for claim in data.claims for id_ in claim.said_by}
+    named |= {id_ for grid in data.grids.values() for row in grid.rows for id_ in row.said_by}
+    named |= {id_ for chapter in chapters for id_, _, _ in chapter.calls_of("cite")}
+    complete = draft.ids["claims"].complete and len(data.claims) == len(draft.ids["claims"].known)
+    for publication in data.publications:
+        if complete and publication.id not in named:
+            message = f"nobody cites '{publication.id}'; remove it, or name it under said_by or in cite()"
+            yield draft.mistake("publications.yml", ("publications", publication.id, "id"), message)
+
+
 def id_not_recorded(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
     """An id that data/sections.yml does not have, or has with another page or kind."""
     if not draft.ids["sections"].complete:
@@ -100,7 +127,7 @@ def record_without_anchor(draft: Draft, chapters: list[Chapter]) -> Iterator[Mis
     for section in draft.dataset.sections:
         if section.id not in there:
             message = (
-                f"no heading, table, picture or claim has the id '{section.id}'{meant(section.id, there - {None})}"
+                f"no heading, table, picture, claim or term has the id '{section.id}'{meant(section.id, there - {None})}"
             )
             yield draft.mistake("sections.yml", ("sections", section.id, "id"), message)
 

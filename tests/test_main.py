@@ -44,7 +44,7 @@ def test_schema_writes_the_schemas(tmp_path):
 
 
 def test_evidence_without_raw_files_writes_nothing(root, tmp_path, capsys):
-    pytest.importorskip("pandas")
+    pytest.importorskip("polars")
     before = {path: path.read_bytes() for path in (root / "data" / "evidence").iterdir()}
     assert main(["--root", str(root), "evidence", str(tmp_path)]) == 1
     error = capsys.readouterr().err

@@ -29,7 +29,7 @@ from ..model import (
     Value,
     Vocabularies,
 )
-from . import claims, entries, figure_lines, gaps, ladders, numbers, robustness, tables
+from . import claims, entries, figure_lines, gaps, grids, ladders, learning, numbers, robustness, tables
 from .entries import QUANTILE_HEADS, QUANTILES
 from .html import capital, render, text
 from .links import METHOD, PUBLICATIONS, REPORT, VERDICTS, Links, source_page
@@ -42,7 +42,10 @@ STEPS = "steps"  # the topic under which a framework's figures have its steps
 class Calls:
     """The macros as one chapter calls them: all links lead from there."""
 
-    TABLES = ("side_by_side", "distributions", "sources", "estimates", "ladder", "robustness", "publications")
+    TABLES = (
+        *("side_by_side", "distributions", "sources", "estimates", "ladder", "robustness", "publications"),
+        *("grid", "gap", "resources"),
+    )
     """The macros that make a table, which carries the id that the call gives it."""
     PICTURES = ("role_cards",)
 
@@ -209,6 +212,45 @@ class Calls:
             sources=self._sources(shown),
         )
 
+    def grid(self, name: str, *, id: str, group: str | None = None) -> str:
+        """An authored table without figures, whole or one of its groups."""
+        if name not in self._dataset.grids:
+            known = self._dataset.grids
+            raise CallError(f"no grid '{name}'{meant(name, known) or '; there are ' + one_of(known)}", name)
+        known = self._dataset.grids[name]
+        shown = grids.rows(self._dataset, self._links, known, group)
+        if not shown:
+            heads = list(dict.fromkeys(row.group for row in known.rows if row.group))
+            raise CallError(f"no group '{group}' of '{name}'{meant(group, heads) or '; there are ' + one_of(heads)}")
+        return render(
+            "grid.html",
+            id=id,
+            title=f"{known.title if group is None else group}.",
+            words=known.caption,
+            row_label=known.row_label,
+            columns=grids.columns(self._dataset, known),
+            rows=shown,
+        )
+
+    def gap(self, start: str, goal: str, *, id: str, title: str) -> str:
+        """The skills of which one role needs more than the other, the largest gaps first, with what to learn them from."""
+        roles = self._dataset.role_by_id
+        for role in (start, goal):
+            if role not in roles:
+                raise CallError(f"no role '{role}'{meant(role, roles) or '; there are ' + one_of(roles)}", role)
+        return render(
+            "gap_table.html",
+            id=id,
+            title=f"{title}.",
+            start=roles[start],
+            goal=roles[goal],
+            rows=learning.gaps(self._dataset, self._links, start, goal),
+        )
+
+    def resources(self, *, id: str, title: str) -> str:
+        """A table of everything to learn from, each with an address of its own."""
+        return render("resources.html", id=id, title=f"{title}.", rows=learning.resources(self._dataset))
+
     # Claims
 
     def claims(self, group: str) -> str:
@@ -236,6 +278,22 @@ class Calls:
         """A table of everything that claims are quoted from."""
         quoted = Counter(id_ for claim in self._dataset.claims for id_ in claim.said_by)
         return render("publications.html", id=id, rows=[(each, quoted[each.id]) for each in self._dataset.publications])
+
+    # Terms
+
+    def glossary(self) -> str:
+        """Every term with its definition and its address, by the first letter."""
+        return render("glossary.html", letters=learning.glossary(self._dataset, self._links))
+
+    def term(self, id: str, words: str) -> str:
+        """A word of the chapter with the term's definition as a hint and the way to the glossary.
+
+        Chapters need not call it: `hints` puts it where a term first appears.
+        """
+        known = self._dataset.term_by_id
+        if id not in known:
+            raise CallError(f"no term '{id}'{meant(id, known) or '; data/glossary.yml has those that exist'}", id)
+        return learning.hint(known[id], words, self._links)
 
     def changes(self) -> str:
         """The history of the data by release."""
@@ -413,7 +471,7 @@ class Calls:
             )
             return text(numbers.whole(len(chosen[0].rows)))
         counts = {name: len(table.rows) for name, table in self._dataset.tables.items()}
-        for name in ("figures", "sources", "claims", "publications"):
+        for name in ("figures", "sources", "claims", "publications", "terms", "resources"):
             counts[name] = len(getattr(self._dataset, name))
         if what not in counts:
             raise CallError(f"cannot count '{what}'{meant(what, counts) or '; there are ' + one_of(counts)}")

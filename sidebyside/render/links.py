@@ -42,7 +42,14 @@ def source_page(source: str) -> str:
     return f"data/sources/{source}.md"
 
 
+def term_anchor(term: str) -> str:
+    """The id of a term of the glossary on its page."""
+    return f"term-{term}"
+
+
 REPORT = ("about/contribute.md", "report-a-mistake")
 PUBLICATIONS = "data/sources.md"
+GLOSSARY = "check/glossary.md"
+RESOURCES = "path/switch.md"
 VERDICTS = ("data/method.md", "method-verdicts")
 METHOD = ("data/method.md", "method-recompute")

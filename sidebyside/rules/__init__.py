@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from ..load import Draft
 from ..mistakes import Mistake
-from . import claims, figures, ids, rows
+from . import claims, figures, grids, ids, learning, rows
 
 Rule = Callable[[Draft], Iterator[Mistake]]
 
@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
     rows.two_figures_for_one_place,
     rows.roles_look_alike,
     claims.unknown_publication,
-    claims.publication_without_claim,
+    claims.publication_with_the_id_of_a_source,
     claims.unknown_role_of_a_claim,
     claims.threshold_without_an_end,
     claims.figure_that_cannot_answer,
@@ -46,6 +46,15 @@ RULES: tuple[Rule, ...] = (
     figures.count_beyond_its_base,
     figures.quantiles_out_of_order,
     figures.value_outside_its_interval,
+    grids.column_without_head,
+    grids.cell_of_no_column,
+    grids.part_of_no_column,
+    grids.unknown_publication,
+    learning.unknown_section_of_a_term,
+    learning.form_of_two_terms,
+    learning.terms_out_of_order,
+    learning.unknown_skill,
+    learning.gap_without_resource,
 )
 
 

@@ -19,18 +19,12 @@ def unknown_publication(draft: Draft) -> Iterator[Mistake]:
                 yield draft.mistake("claims.yml", place, f"no publication '{id_}'{hint}")
 
 
-def publication_without_claim(draft: Draft) -> Iterator[Mistake]:
-    """A publication that no claim is quoted from, or with the id of a source: a citation could mean either."""
-    cited = {id_ for claim in draft.dataset.claims for id_ in claim.said_by}
-    complete = draft.ids["claims"].complete and len(draft.dataset.claims) == len(draft.ids["claims"].known)
+def publication_with_the_id_of_a_source(draft: Draft) -> Iterator[Mistake]:
+    """A publication with the id of a source: a citation could mean either."""
     for publication in draft.dataset.publications:
-        place = ("publications", publication.id, "id")
         if publication.id in draft.ids["sources"].known:
             message = f"'{publication.id}' is the id of a source, too; choose another"
-            yield draft.mistake("publications.yml", place, message)
-        if complete and publication.id not in cited:
-            message = f"no claim is quoted from '{publication.id}'; remove it, or name it under said_by"
-            yield draft.mistake("publications.yml", place, message)
+            yield draft.mistake("publications.yml", ("publications", publication.id, "id"), message)
 
 
 def unknown_role_of_a_claim(draft: Draft) -> Iterator[Mistake]:

@@ -1,0 +1,59 @@
+"""Rules about what one learns with: the terms of the glossary, and resources for the skills that a role lacks."""
+
+from collections.abc import Iterator
+
+from .. import derive
+from ..load import Draft
+from ..mistakes import Mistake, meant
+
+
+def unknown_section_of_a_term(draft: Draft) -> Iterator[Mistake]:
+    """A term that leads to a section that data/sections.yml does not have."""
+    ids = draft.ids["sections"]
+    for term in draft.dataset.terms:
+        if term.see and ids.lacks(term.see):
+            hint = meant(term.see, ids.known) or "; data/sections.yml has the ids that exist"
+            yield draft.mistake("glossary.yml", ("terms", term.id, "see"), f"no section '{term.see}'{hint}")
+
+
+def form_of_two_terms(draft: Draft) -> Iterator[Mistake]:
+    """A word that would lead to two terms."""
+    first: dict[str, str] = {}
+    for term in draft.dataset.terms:
+        for form in term.forms or (term.name,):
+            if first.setdefault(form.casefold(), term.id) != term.id:
+                message = f"'{form}' is a form of '{first[form.casefold()]}', too; a word can lead to one term only"
+                yield draft.mistake("glossary.yml", ("terms", term.id, "id"), message)
+
+
+def terms_out_of_order(draft: Draft) -> Iterator[Mistake]:
+    """A term that stands before one that comes earlier in the alphabet: readers look there."""
+    before = ""
+    for term in draft.dataset.terms:
+        if term.name.casefold() < before:
+            yield draft.mistake("glossary.yml", ("terms", term.id, "id"), f"'{term.name}' is not in its alphabetic place")
+        before = max(before, term.name.casefold())
+
+
+def unknown_skill(draft: Draft) -> Iterator[Mistake]:
+    """A resource for a skill that data/skills.yml does not have."""
+    ids = draft.ids["skills"]
+    for resource in draft.dataset.resources:
+        for position, skill in enumerate(resource.skills):
+            if ids.lacks(skill):
+                hint = meant(skill, ids.known) or "; data/skills.yml has the rows that exist"
+                place = ("resources", resource.id, "skills", position)
+                yield draft.mistake("resources.yml", place, f"no skill '{skill}'{hint}")
+
+
+def gap_without_resource(draft: Draft) -> Iterator[Mistake]:
+    """A skill of which one role needs more than the other, and nothing to learn it from."""
+    if "resources.yml" not in draft.documents or not draft.ids["figures"].complete:
+        return
+    served = {skill for resource in draft.dataset.resources for skill in resource.skills}
+    for row in getattr(draft.dataset.tables.get("skills"), "rows", ()):
+        known = set(row.evidence) <= draft.dataset.figures.keys()
+        levels = {derive.level(draft.dataset, row, role.id) for role in draft.dataset.roles} if known else set()
+        if len(levels) > 1 and row.id not in served:
+            message = "its levels differ, and data/resources.yml has nothing to learn it from; add a resource"
+            yield draft.mistake("skills.yml", ("rows", row.id, "id"), message)
