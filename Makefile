@@ -7,7 +7,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site offline check sections schema evidence changes bench bench-evidence lint lock clean
+.PHONY: help serve test site offline check prose sections schema evidence changes bench bench-evidence lint lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ offline: .venv/site ## the site to be opened from disk, in site-offline/
 
 check: .venv/site ## report every mistake in data/ and docs/
 	@$(BIN)/python -m sidebyside check
+
+prose: .venv/dev ## say how the chapters read, and report every mistake in their words and spelling
+	@$(BIN)/python -m sidebyside prose
 
 sections: .venv/site ## record and lock the ids that are new in docs/
 	@$(BIN)/python -m sidebyside sections

@@ -1,4 +1,4 @@
-"""The commands: python -m sidebyside check | evidence | sections | schema | changes."""
+"""The commands: python -m sidebyside check | prose | evidence | sections | schema | changes."""
 
 import argparse
 import sys
@@ -15,6 +15,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="report every mistake in data/ and docs/")
+    commands.add_parser("prose", help="measure the prose of docs/ and data/, and report what has to be mended in it")
     commands.add_parser("sections", help="record and lock ids that are new in docs/")
     commands.add_parser("schema", help="write data/schema/ from the models")
     history = commands.add_parser("changes", help="write what differs from an older state into data/changes.yml")
@@ -41,6 +42,18 @@ def _check(options: argparse.Namespace) -> int:
         f"{len(data.sections)} sections in {len(found.chapters)} chapters"
     )
     return 0
+
+
+def _prose(options: argparse.Namespace) -> int:
+    from . import prose  # needs the optional extra, which the other commands do without
+    from .prose import limits, spelling
+
+    found = prose.examine(options.root, limits.read(), spelling.read())
+    print(prose.report(found.measures))
+    for mistake in found.mistakes:
+        print(mistake, file=sys.stderr)
+    print(f"{len(found.mistakes) or 'no'} mistakes", file=sys.stderr if found.mistakes else sys.stdout)
+    return 1 if found.mistakes else 0
 
 
 def _sections(options: argparse.Namespace) -> int:
@@ -100,6 +113,7 @@ def _evidence(options: argparse.Namespace) -> int:
 
 _COMMANDS = {
     "check": _check,
+    "prose": _prose,
     "sections": _sections,
     "schema": _schema,
     "changes": _changes,

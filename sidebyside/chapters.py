@@ -6,7 +6,7 @@ build say the same before a page is made.
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -46,6 +46,19 @@ _NOT_PROSE = re.compile(
 )
 
 
+def blank(code: str) -> str:
+    """Spaces in place of everything but the ends of lines."""
+    return re.sub(r"[^\n]", " ", code)
+
+
+def replace_code(text: str, instead: Callable[[str], str]) -> str:
+    """The text with each piece that is not prose replaced by what `instead` makes of it, in equal length.
+
+    The pieces are front matter, fenced code, code in backquotes, macros, addresses and attributes.
+    """
+    return _NOT_PROSE.sub(lambda found: instead(found[0]), text)
+
+
 @dataclass(frozen=True)
 class Anchor:
     """Something in a chapter that can be linked; `id` is None where the chapter gives it none."""
@@ -68,7 +81,7 @@ class Chapter:
     @cached_property
     def prose(self) -> str:
         """The text with everything that is not prose blanked out, so that places stay where they are."""
-        return _NOT_PROSE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), self.text)
+        return replace_code(self.text, blank)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset of the text."""
@@ -113,9 +126,7 @@ class Chapter:
     @cached_property
     def _outside_code(self) -> str:
         """The text with front matter and code blanked out, macros and attributes left in."""
-        return _NOT_PROSE.sub(
-            lambda found: found[0] if found[0][0] in "{(<" else re.sub(r"[^\n]", " ", found[0]), self.text
-        )
+        return replace_code(self.text, lambda code: code if code[0] in "{(<" else blank(code))
 
     @cached_property
     def template(self) -> nodes.Template | TemplateSyntaxError:

@@ -22,6 +22,22 @@ def test_check_prints_every_mistake_and_fails(sound, capsys):
     assert lines[-1] == f"{len(lines) - 1} mistakes"
 
 
+def test_prose_reports_and_prints_every_mistake(sound, capsys):
+    (sound / "docs" / "index.md").write_text("# Home {#home}\n\nAn organised handoff is here.\n")
+    assert main(["--root", str(sound), "prose"]) == 1
+    printed = capsys.readouterr()
+    assert "docs/index.md" in printed.out
+    lines = printed.err.splitlines()
+    assert any(line.startswith("docs/index.md:3:4: 'organised'") for line in lines)
+    assert any(line.startswith("docs/index.md:3:14: 'handoff'") for line in lines)
+    assert lines[-1] == f"{len(lines) - 1} mistakes"
+
+
+def test_prose_passes_where_there_is_nothing_to_mend(root, capsys):
+    assert main(["--root", str(root), "prose"]) == 0
+    assert capsys.readouterr().out.endswith("no mistakes\n")
+
+
 def test_sections_adds_and_says_what_is_new(sound, capsys):
     page = sound / "docs" / "index.md"
     page.write_text(page.read_text() + "\n## New {#new}\n")
