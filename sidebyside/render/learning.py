@@ -9,6 +9,9 @@ from .html import capital, render
 from .links import GLOSSARY, RESOURCES, Links, term_anchor
 
 
+SHOWN = 3  # how many resources stand beside a skill; the table of resources has all
+
+
 @dataclass(frozen=True)
 class SkillGap:
     """A skill of which the goal asks more than the start, as terms of the vocabulary; None where it is not asked."""
@@ -34,10 +37,9 @@ def gaps(dataset: Dataset, links: Links, start: str, goal: str) -> list[SkillGap
 
 
 def serving(dataset: Dataset, links: Links, skill: str) -> tuple[tuple[str, str], ...]:
-    """Titles and addresses of the resources for a skill, in the order of the file."""
-    return tuple(
-        (each.title, links.to(RESOURCES, resource_anchor(each))) for each in dataset.resources if skill in each.skills
-    )
+    """Titles and addresses of resources for a skill: those that are about the fewest others, three at most."""
+    found = sorted((each for each in dataset.resources if skill in each.skills), key=lambda each: len(each.skills))
+    return tuple((each.title, links.to(RESOURCES, resource_anchor(each))) for each in found[:SHOWN])
 
 
 def resource_anchor(resource: Resource) -> str:

@@ -1,0 +1,47 @@
+"""The Python code in the chapters runs: each block of a chapter after the ones before it, and then its own tests."""
+
+from pathlib import Path
+
+import pytest
+from sybil import Sybil
+from sybil.parsers.markdown import PythonCodeBlockParser
+
+DOCS = Path(__file__).parent.parent / "docs"
+FENCED = sorted(path for path in DOCS.rglob("*.md") if "```python" in path.read_text(encoding="utf-8"))
+
+
+def run(path: Path) -> dict:
+    """Runs every block of a chapter in one namespace, which it gives. Raises what the code raises."""
+    document = Sybil(parsers=[PythonCodeBlockParser()]).parse(path)
+    for example in document.examples():
+        example.evaluate()
+    return document.namespace
+
+
+def test_some_chapter_has_code():
+    assert "lifecycle.md" in [path.name for path in FENCED]
+
+
+@pytest.mark.parametrize("path", FENCED, ids=lambda path: path.name)
+def test_the_code_of_a_chapter_runs_and_passes_its_own_tests(path):
+    namespace = run(path)
+    tests = [each for name, each in namespace.items() if name.startswith("test_")]
+    assert tests
+    for test in tests:
+        test()
+
+
+def test_the_model_of_the_life_cycle_is_better_than_guessing():
+    assert 0.6 < run(DOCS / "work" / "lifecycle.md")["auc"] < 0.95
+
+
+def test_the_function_of_the_life_cycle_refuses_a_negative_bill():
+    with pytest.raises(ValueError, match="a negative bill"):
+        run(DOCS / "work" / "lifecycle.md")["features_of"](-1.0, 20.0, 0, 3)
+
+
+def test_a_mistake_in_a_block_is_not_passed_over(tmp_path):
+    chapter = tmp_path / "x.md"
+    chapter.write_text("```python\nx = 1\n```\n\n```python\nassert x == 2\n```\n")
+    with pytest.raises(AssertionError):
+        run(chapter)
