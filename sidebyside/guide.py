@@ -1,7 +1,7 @@
 """The shape that every chapter of the guide has: what its front matter says, how it begins and how it ends.
 
 `mistakes` finds the chapters that lack something; `prepared` adds to a chapter what follows from its front matter and
-its text: the minutes it takes, the day of its last review, hints at terms, and what its reader should now be able to do.
+its text: the minutes it takes, the day of its last review, hints at terms, and what its reader can do afterwards.
 """
 
 import json
@@ -70,14 +70,16 @@ def front_matter(draft: Draft, chapter: Chapter) -> Iterator[Mistake]:
     try:
         front = FrontMatter.model_validate_json(json.dumps(read.data), strict=True)
     except ValidationError as error:
-        yield from (explain(read, FrontMatter, each)._replace(path="") for each in error.errors())
+        for each in error.errors():
+            key = "" if each["type"] == "missing" else str(each["loc"][0])
+            yield explain(read, FrontMatter, each)._replace(path=key)
         return
     verbs = [term.label for term in draft.dataset.vocabularies.verbs]
     for position, objective in enumerate(front.objectives):
         verb = objective.partition(" ")[0]
         if verb not in verbs and draft.ids["verbs"].complete:
             message = f"an objective begins with a verb of vocabularies.yml, not with '{verb}'{meant(verb, verbs)}"
-            yield read.mistake(("objectives", position), message)._replace(path="")
+            yield read.mistake(("objectives", position), message)._replace(path="objectives")
 
 
 def answer_not_first(chapter: Chapter) -> Iterator[Mistake]:
@@ -87,7 +89,9 @@ def answer_not_first(chapter: Chapter) -> Iterator[Mistake]:
         lines = chapter.text.split("\n")[heads[0].line :]
         first = next((line for line in lines if line.strip()), "")
         if re.match(r"#|[-*+] |\d+\. |!\[|\{\{ (side_by_side|grid)\(|`{3}|\||>", first):
-            yield Mistake(f"docs/{chapter.page}", heads[0].line, 1, "", "answer first: a paragraph belongs below the title")
+            yield Mistake(
+                f"docs/{chapter.page}", heads[0].line, 1, "", "answer first: a paragraph belongs below the title"
+            )
 
 
 def closing_section_missing(chapter: Chapter) -> Iterator[Mistake]:

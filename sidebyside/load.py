@@ -91,7 +91,9 @@ def load(root: Path) -> tuple[Draft, list[Mistake]]:
     mistakes: list[Mistake] = []
     documents: dict[str, Document] = {}
     models: dict[str, Any] = {}
-    inside = {each: sorted(path.relative_to(folder).as_posix() for path in folder.glob(f"{each}/*.yml")) for each in FOLDERS}
+    inside = {
+        each: sorted(path.relative_to(folder).as_posix() for path in folder.glob(f"{each}/*.yml")) for each in FOLDERS
+    }
     for name in [*FILES, *(name for names in inside.values() for name in names)]:
         model, main = FILES.get(name) or FOLDERS[name.partition("/")[0]]
         try:
@@ -133,7 +135,10 @@ def _dataset(models: dict[str, Any], evidence: dict[str, Evidence], grids: dict[
 def _ids(documents: dict[str, Document], inside: dict[str, list[str]]) -> dict[str, Ids]:
     """Ids by namespace, read from the files as they are: a row with a mistake keeps its id."""
     ids = {}
-    files = {each: f"{each}.yml" for each in ("roles", "sources", "sections", "publications", "claims", "resources", "skills")}
+    files = {
+        each: f"{each}.yml"
+        for each in ("roles", "sources", "sections", "publications", "claims", "resources", "skills")
+    }
     for namespace, file in {**files, "terms": "glossary.yml"}.items():
         found = documents.get(file)
         ids[namespace] = Ids({id_ for _, id_ in found.ids()} if found else set(), found is not None)

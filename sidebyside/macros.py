@@ -35,12 +35,13 @@ def define_env(env: Any) -> None:
 
     for name in Calls.names():
         register(name)
-    env.conf["extra"]["terms"] = project.dataset.terms
+    roles = project.dataset.role_by_id  # their names are on every page, so they are no hints
+    env.conf["extra"]["hints"] = [term for term in project.dataset.terms if term.id not in roles]
 
 
 def on_pre_page_macros(env: Any) -> None:
     """Called by the macros plugin with each chapter before its macros are answered."""
-    env.markdown = guide.prepared(env.page.file.src_uri, env.markdown, env.page.meta, env.conf["extra"]["terms"])
+    env.markdown = guide.prepared(env.page.file.src_uri, env.markdown, env.page.meta, env.conf["extra"]["hints"])
 
 
 def _release(dataset: Dataset, *, folders: bool) -> dict[str, str]:

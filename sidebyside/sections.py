@@ -85,7 +85,7 @@ def grid_on_no_page(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
     shown = {name for chapter in chapters for name, _, _ in chapter.calls_of("grid")}
     for name in draft.dataset.grids:
         if name not in shown:
-            message = f"no chapter shows this grid; call grid(\"{name}\", id=...), or remove it"
+            message = f'no chapter shows this grid; call grid("{name}", id=...), or remove it'
             yield draft.mistake(f"grids/{name}.yml", ("title",), message)
 
 
@@ -126,9 +126,8 @@ def record_without_anchor(draft: Draft, chapters: list[Chapter]) -> Iterator[Mis
     there = {anchor.id for _, anchor in anchors(draft, chapters)}
     for section in draft.dataset.sections:
         if section.id not in there:
-            message = (
-                f"no heading, table, picture, claim or term has the id '{section.id}'{meant(section.id, there - {None})}"
-            )
+            near = meant(section.id, there - {None})
+            message = f"no heading, table, picture, claim or term has the id '{section.id}'{near}"
             yield draft.mistake("sections.yml", ("sections", section.id, "id"), message)
 
 

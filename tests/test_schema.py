@@ -6,7 +6,7 @@ import jsonschema
 import pytest
 
 from sidebyside import document, schema
-from sidebyside.load import FILES
+from sidebyside.load import FILES, FOLDERS
 
 
 def test_the_committed_schemas_are_current(root):
@@ -16,21 +16,25 @@ def test_the_committed_schemas_are_current(root):
 
 
 def every_file(root):
-    return sorted((root / "data").glob("*.yml")) + sorted((root / "data" / "evidence").glob("*.yml"))
+    return [path for folder in ("", *FOLDERS) for path in sorted((root / "data" / folder).glob("*.yml"))]
+
+
+def schema_of(path):
+    """The name of a file's schema; all files of a folder share one."""
+    return path.parent.name if path.parent.name in FOLDERS else path.stem
 
 
 def test_every_file_names_its_schema(root):
     for path in every_file(root):
         first = path.read_text(encoding="utf-8").splitlines()[0]
-        name, up = ("evidence", "../") if path.parent.name == "evidence" else (path.stem, "")
-        assert first == f"# yaml-language-server: $schema={up}schema/{name}.json", path
+        up = "../" if path.parent.name in FOLDERS else ""
+        assert first == f"# yaml-language-server: $schema={up}schema/{schema_of(path)}.json", path
 
 
 def test_every_file_is_valid_by_its_schema(root):
     for path in every_file(root):
-        name = "evidence" if path.parent.name == "evidence" else path.stem
         found, _ = document.read(path.name, path.read_bytes())
-        jsonschema.validate(found.data, json.loads(schema.schemas()[f"{name}.json"]))
+        jsonschema.validate(found.data, json.loads(schema.schemas()[f"{schema_of(path)}.json"]))
 
 
 @pytest.mark.parametrize("name", sorted(FILES))

@@ -14,7 +14,7 @@ def test_a_heading_without_an_id(broken_by):
         "data/sections.lock:3:1: the published id 'home-tools' leads nowhere; did you mean 'home-table'?; "
         "people link it: bring it back",
         "data/sections.yml:4:10: sections.home-tools.id: "
-        "no heading, table, picture or claim has the id 'home-tools'; did you mean 'home-table'?",
+        "no heading, table, picture, claim or term has the id 'home-tools'; did you mean 'home-table'?",
         "docs/index.md:9:1: a heading without an id; give it one by hand, {#...}",
     ]
 
@@ -88,14 +88,14 @@ def test_the_first_ids_of_a_project(sound):
     (sound / "data" / "sections.yml").write_text("sections: []\n")
     (sound / "data" / "sections.lock").unlink()
     project = examine(sound)
-    assert len(sections.add(project.draft, project.chapters, sound / "data")) == 9
+    assert len(sections.add(project.draft, project.chapters, sound / "data")) == 25
     assert examine(sound).mistakes == []
 
 
 def test_a_lock_that_is_no_text_is_a_mistake_like_any_other(sound):
     lock = sound / "data" / "sections.lock"
     lock.write_bytes(lock.read_bytes() + b"caf\xe9\n")
-    assert [str(mistake)[:24] for mistake in examine(sound).mistakes] == ["data/sections.lock:10:1:"]
+    assert [str(mistake)[:24] for mistake in examine(sound).mistakes] == ["data/sections.lock:26:1:"]
 
 
 def committed_locks(root) -> list[str]:

@@ -233,7 +233,7 @@ class Calls:
         )
 
     def gap(self, start: str, goal: str, *, id: str, title: str) -> str:
-        """The skills of which one role needs more than the other, the largest gaps first, with what to learn them from."""
+        """The skills of which `goal` needs more than `start`, the largest gaps first, with what to learn them from."""
         roles = self._dataset.role_by_id
         for role in (start, goal):
             if role not in roles:

@@ -8,7 +8,6 @@ from ..model import Dataset, GlossaryTerm, Resource, SkillRow, Term
 from .html import capital, render
 from .links import GLOSSARY, RESOURCES, Links, term_anchor
 
-
 SHOWN = 3  # how many resources stand beside a skill; the table of resources has all
 
 

@@ -31,7 +31,9 @@ def terms_out_of_order(draft: Draft) -> Iterator[Mistake]:
     before = ""
     for term in draft.dataset.terms:
         if term.name.casefold() < before:
-            yield draft.mistake("glossary.yml", ("terms", term.id, "id"), f"'{term.name}' is not in its alphabetic place")
+            yield draft.mistake(
+                "glossary.yml", ("terms", term.id, "id"), f"'{term.name}' is not in its alphabetic place"
+            )
         before = max(before, term.name.casefold())
 
 

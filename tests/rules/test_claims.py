@@ -17,7 +17,7 @@ def test_a_publication_that_nobody_quotes(sound, broken_by):
     )
     assert broken_by("data/publications.yml", "publications:\n", "publications:\n" + extra) == [
         "data/publications.yml:2:10: publications.leaflet.id: "
-        "no claim is quoted from 'leaflet'; remove it, or name it under said_by"
+        "nobody cites 'leaflet'; remove it, or name it under said_by or in cite()"
     ]
 
 

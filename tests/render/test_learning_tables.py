@@ -1,0 +1,103 @@
+"""Grids, gaps, resources and terms as the pages show them."""
+
+import re
+from html import unescape
+
+import pytest
+
+from sidebyside.load import load
+from sidebyside.render import learning
+from sidebyside.render.calls import CallError, Calls
+from sidebyside.render.links import Links
+
+
+@pytest.fixture
+def calls(sound):
+    return Calls(load(sound)[0].dataset, Links("work/case.md"))
+
+
+def rows(fragment: str) -> list[list[str]]:
+    """The cells of every row of a table's body, as a reader sees them."""
+    body = fragment.partition("<tbody")[2]
+    found = re.findall(r"<tr.*?</tr>", body, re.DOTALL)
+    strip = re.compile(r"<[^>]*>")
+    return [
+        [
+            re.sub(r"\s+", " ", unescape(strip.sub("", cell))).strip()
+            for cell in re.findall(r"<t[hd].*?</t[hd]>", row, re.S)
+        ]
+        for row in found
+    ]
+
+
+def test_a_grid_has_heads_parts_and_citations(calls):
+    assert rows(calls.grid("steps", id="x")) == [
+        ["Before"],
+        ["Ask Gossip 2020", "Leads. Asks, and waits.", "A page."],
+        ["Look", "Looks.", "Nothing."],
+        ["After"],
+        ["Act", "Acts.", "A <b>thing</b>."],
+    ]
+
+
+def test_a_grid_escapes_what_its_cells_say(calls):
+    assert "<b>thing</b>" not in calls.grid("steps", id="x")
+
+
+def test_a_part_of_a_grid_is_titled_by_its_head(calls):
+    fragment = calls.grid("steps", id="x", group="Before")
+    assert [row[0] for row in rows(fragment)] == ["Ask Gossip 2020", "Look"]
+    assert "<strong>Before.</strong>" in fragment
+
+
+def test_a_column_of_a_role_has_its_name_and_mark(calls):
+    fragment = calls.grid("steps", id="x")
+    assert 'class="sb-role sb-blue"' in fragment
+    assert 'data-label="Passed on"' in fragment
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda c: c.grid("step", id="x"), "no grid 'step'; did you mean 'steps'?"),
+        (lambda c: c.grid("steps", id="x", group="Befor"), "no group 'Befor' of 'steps'; did you mean 'Before'?"),
+        (lambda c: c.gap("first", "secnd", id="x", title="T"), "no role 'secnd'; did you mean 'second'?"),
+        (lambda c: c.term("drit", "drift"), "no term 'drit'; did you mean 'drift'?"),
+    ],
+)
+def test_what_does_not_exist(calls, call, message):
+    with pytest.raises(CallError, match=re.escape(message)):
+        call(calls)
+
+
+def test_a_gap_names_the_skills_of_which_the_goal_needs_more(calls):
+    found = [rows(calls.gap(*ends, id="x", title="T")) for ends in (("first", "second"), ("second", "first"))]
+    assert sorted(len(each) for each in found) == [0, 1]
+    [row] = found[0] or found[1]
+    assert row[0] == "Statistics"
+    assert row[1:3] == ["Working", "Expert Doubts."]
+    assert row[3] == "A Book"
+
+
+def test_what_is_most_about_a_skill_comes_first(sound):
+    found = learning.serving(load(sound)[0].dataset, Links("path/switch.md"), "systems")
+    assert found == (("A Course", "#resource-course"), ("A Book", "#resource-book"))
+
+
+def test_resources_say_hours_license_and_skills(calls):
+    first = rows(calls.resources(id="x", title="T"))[0]
+    assert first[0] == "A Book A neighbor; book, 2.5 hours by its own account; seen 2026-11-21"
+    assert first[1:] == ["Reads well.", "Statistics, Systems", "CC BY 4.0"]
+
+
+def test_a_hint_is_the_first_sentence_and_leads_to_the_glossary(calls):
+    assert calls.term("drift", "drifts") == (
+        '<a class="sb-term" href="../../check/glossary/#term-drift" title="A change of the inputs.">drifts</a>'
+    )
+
+
+def test_the_glossary_goes_by_letters_and_leads_on(calls):
+    fragment = calls.glossary()
+    assert re.findall(r'id="(letter-.)"', fragment) == ["letter-d", "letter-f"]
+    assert re.findall(r'id="(term-[a-z-]+)"', fragment) == ["term-drift", "term-feature", "term-feature-store"]
+    assert ">More</a>" in fragment

@@ -1,0 +1,77 @@
+"""The shape of a chapter: front matter, the answer first, the closing sections, and what is added to it."""
+
+from datetime import date
+
+import pytest
+
+from sidebyside import guide
+from sidebyside.load import load
+
+CASE = "docs/work/case.md"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("description: One case.\n", "", f"{CASE}:2:1: the key 'description' is missing; add it"),
+        ("[case, example, steps]", "[case, example]", f"{CASE}:4:7: tags: too few; at least 3 are needed"),
+        (
+            "reviewed: 2026-11-20",
+            "reviewed: soon",
+            f"{CASE}:5:11: reviewed: expected a date such as 2026-11-20, found 'soon'",
+        ),
+        (
+            "- tell what a case is",
+            "- understand a case",
+            f"{CASE}:7:5: objectives: an objective begins with a verb of vocabularies.yml, not with 'understand'",
+        ),
+        ("title: A case", "titel: A case", f"{CASE}:2:1: titel: unknown key 'titel'; did you mean 'title'?"),
+        ("The answer: a", "- a list, a", f"{CASE}:11:1: answer first: a paragraph belongs below the title"),
+        (
+            "## What to read next {#case-next}\n\n",
+            "",
+            f"{CASE}:26:38: no section '## What to read next {{#...}}'; add it at the end",
+        ),
+    ],
+)
+def test_a_chapter_that_lacks_something(broken_by, old, new, message):
+    assert message in broken_by(CASE, old, new)
+
+
+def test_a_chapter_without_front_matter(sound):
+    from sidebyside.project import examine
+
+    (sound / "docs" / "work" / "case.md").write_text("# A case {#case}\n\nThe answer.\n")
+    found = [str(mistake) for mistake in examine(sound).mistakes]
+    assert f"{CASE}:1:1: no front matter; begin with ---, title, description, tags, reviewed and objectives" in found
+
+
+def test_pages_outside_the_guide_may_have_any_shape(sound):
+    from sidebyside.project import examine
+
+    assert "objectives" not in (sound / "docs" / "index.md").read_text()
+    assert examine(sound).mistakes == []
+
+
+def test_minutes_count_the_words_of_the_prose_only():
+    assert guide.minutes("word " * 238) == 1
+    assert guide.minutes("word " * 239) == 2
+    assert guide.minutes("```\n" + "word " * 1000 + "\n```\n{{ example('" + "word " * 1000 + "') }}") == 1
+
+
+def test_what_is_added_to_a_chapter(sound):
+    terms = load(sound)[0].dataset.terms
+    meta = {"reviewed": date(2026, 11, 2), "objectives": ["tell a drift from a fault", "judge it"]}
+    text = guide.prepared("work/x.md", "# X {#x}\n\nA drift.\n", meta, terms)
+    lines = text.split("\n")
+    assert lines[0] == "# X {#x}"
+    assert lines[2] == '<p class="sb-chapter">1 minute to read, without the tables. Last reviewed 2 November 2026.</p>'
+    assert 'A {{ term("drift", "drift") }}.' in lines
+    assert "<li>tell a drift from a fault;</li>" in lines
+    assert "<li>judge it.</li>" in lines
+
+
+@pytest.mark.parametrize("page", ["check/glossary.md", "index.md", "data/sources/survey.md"])
+def test_where_no_hints_are_put(sound, page):
+    text = "# X {#x}\n\nA drift.\n"
+    assert guide.prepared(page, text, {}, load(sound)[0].dataset.terms) == text
