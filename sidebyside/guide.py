@@ -19,7 +19,7 @@ from .explain import explain
 from .hints import hinted
 from .load import Draft
 from .mistakes import Mistake, meant
-from .model import Model, Text
+from .model import Dataset, Model, Text
 from .render.html import render
 from .render.links import GLOSSARY
 
@@ -101,19 +101,34 @@ def closing_section_missing(chapter: Chapter) -> Iterator[Mistake]:
             yield chapter.mistake(len(chapter.text.rstrip()), f"no section '## {title} {{#...}}'; add it at the end")
 
 
-def minutes(text: str) -> int:
-    """How long a chapter's prose takes to read; a macro counts as nothing, and so do tables."""
-    return max(1, ceil(len(_WORD.findall(Chapter("", text).prose)) / WORDS_A_MINUTE))
+def minutes(page: str, markdown: str, dataset: Dataset) -> int:
+    """How long a chapter takes to read: its prose, and what it shows of the authored tables, claims and terms.
+
+    Tables of figures are looked up rather than read, and a number in the prose is read with its sentence.
+    """
+    chapter = Chapter(page, markdown)
+    texts = [chapter.prose]
+    for name, _, _ in chapter.calls_of("grid"):
+        texts += [" ".join((row.name, *row.cells.values())) for row in dataset.grids[name].rows]
+    for group, _, _ in chapter.calls_of("claims"):
+        texts += [f"{claim.claim} {claim.answer}" for claim in dataset.claims if claim.group == group]
+    if page == GLOSSARY:
+        texts += [f"{term.name} {term.definition}" for term in dataset.terms]
+    return max(1, ceil(len(_WORD.findall(" ".join(texts))) / WORDS_A_MINUTE))
 
 
-def prepared(page: str, markdown: str, meta: dict[str, Any], terms: Any) -> str:
+def prepared(page: str, markdown: str, meta: dict[str, Any], dataset: Dataset) -> str:
     """The chapter's Markdown, without its front matter, with everything that is not typed into it.
 
-    `meta` is the front matter. Pages outside the guide have only what they say in it. The glossary hints at nothing.
+    `meta` is the front matter. Pages outside the guide have only what they say in it. The glossary hints at nothing,
+    and the names of the roles are no hints, for they are on every page.
     """
-    text = hinted(markdown, terms) if page.startswith(HINTED) and page != GLOSSARY else markdown
+    text = markdown
+    if page.startswith(HINTED) and page != GLOSSARY:
+        text = hinted(markdown, [term for term in dataset.terms if term.id not in dataset.role_by_id])
     if reviewed := meta.get("reviewed"):
-        head = render("chapter_head.html", minutes=minutes(markdown), reviewed=f"{reviewed.day} {reviewed:%B %Y}")
+        time = minutes(page, markdown, dataset)
+        head = render("chapter_head.html", minutes=time, reviewed=f"{reviewed.day} {reviewed:%B %Y}")
         text = re.sub(r"^(# .*)$", lambda found: f"{found[1]}\n\n{head}", text, count=1, flags=re.MULTILINE)
     if objectives := meta.get("objectives"):
         text = f"{text.rstrip()}\n\n{render('objectives.html', objectives=objectives)}\n"

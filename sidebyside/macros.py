@@ -35,13 +35,12 @@ def define_env(env: Any) -> None:
 
     for name in Calls.names():
         register(name)
-    roles = project.dataset.role_by_id  # their names are on every page, so they are no hints
-    env.conf["extra"]["hints"] = [term for term in project.dataset.terms if term.id not in roles]
+    env.conf["extra"]["dataset"] = project.dataset
 
 
 def on_pre_page_macros(env: Any) -> None:
     """Called by the macros plugin with each chapter before its macros are answered."""
-    env.markdown = guide.prepared(env.page.file.src_uri, env.markdown, env.page.meta, env.conf["extra"]["hints"])
+    env.markdown = guide.prepared(env.page.file.src_uri, env.markdown, env.page.meta, env.conf["extra"]["dataset"])
 
 
 def _release(dataset: Dataset, *, folders: bool) -> dict[str, str]:

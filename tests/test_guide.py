@@ -1,5 +1,6 @@
 """The shape of a chapter: front matter, the answer first, the closing sections, and what is added to it."""
 
+import re
 from datetime import date
 
 import pytest
@@ -53,25 +54,44 @@ def test_pages_outside_the_guide_may_have_any_shape(sound):
     assert examine(sound).mistakes == []
 
 
-def test_minutes_count_the_words_of_the_prose_only():
-    assert guide.minutes("word " * 238) == 1
-    assert guide.minutes("word " * 239) == 2
-    assert guide.minutes("```\n" + "word " * 1000 + "\n```\n{{ example('" + "word " * 1000 + "') }}") == 1
+@pytest.fixture
+def dataset(sound):
+    return load(sound)[0].dataset
 
 
-def test_what_is_added_to_a_chapter(sound):
-    terms = load(sound)[0].dataset.terms
+def test_minutes_count_the_words_of_the_prose_but_not_code_and_macros(dataset):
+    assert guide.minutes("work/x.md", "word " * 238, dataset) == 1
+    assert guide.minutes("work/x.md", "word " * 239, dataset) == 2
+    many = "word " * 1000
+    assert guide.minutes("work/x.md", f"```\n{many}\n```\n{{{{ example('{many}') }}}}", dataset) == 1
+
+
+def test_minutes_count_what_grids_claims_and_the_glossary_say(dataset):
+    said = [f"{row.name} {' '.join(row.cells.values())}" for row in dataset.grids["steps"].rows]
+    words = len(re.findall(r"\w+", " ".join(said)))
+    rest = "word " * (238 - words)
+    assert guide.minutes("work/x.md", rest + '{{ grid("steps", id="x") }}', dataset) == 1
+    assert guide.minutes("work/x.md", rest + 'word {{ grid("steps", id="x") }}', dataset) == 2
+    assert guide.minutes("work/x.md", "word " * 237, dataset) == 1
+    assert guide.minutes("check/glossary.md", "word " * 237, dataset) == 2
+    assert guide.minutes("work/x.md", "word " * 237 + '{{ claims("said") }}', dataset) == 2
+
+
+def test_what_is_added_to_a_chapter(dataset):
     meta = {"reviewed": date(2026, 11, 2), "objectives": ["tell a drift from a fault", "judge it"]}
-    text = guide.prepared("work/x.md", "# X {#x}\n\nA drift.\n", meta, terms)
+    text = guide.prepared("work/x.md", "# X {#x}\n\nA drift.\n", meta, dataset)
     lines = text.split("\n")
     assert lines[0] == "# X {#x}"
-    assert lines[2] == '<p class="sb-chapter">1 minute to read, without the tables. Last reviewed 2 November 2026.</p>'
+    assert (
+        lines[2]
+        == '<p class="sb-chapter">1 minute to read, figures in tables not counted. Last reviewed 2 November 2026.</p>'
+    )
     assert 'A {{ term("drift", "drift") }}.' in lines
     assert "<li>tell a drift from a fault;</li>" in lines
     assert "<li>judge it.</li>" in lines
 
 
 @pytest.mark.parametrize("page", ["check/glossary.md", "index.md", "data/sources/survey.md"])
-def test_where_no_hints_are_put(sound, page):
+def test_where_no_hints_are_put(dataset, page):
     text = "# X {#x}\n\nA drift.\n"
-    assert guide.prepared(page, text, {}, load(sound)[0].dataset.terms) == text
+    assert guide.prepared(page, text, {}, dataset) == text
