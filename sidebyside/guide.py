@@ -125,7 +125,7 @@ def prepared(page: str, markdown: str, meta: dict[str, Any], dataset: Dataset) -
     """
     text = markdown
     if page.startswith(HINTED) and page != GLOSSARY:
-        text = hinted(markdown, [term for term in dataset.terms if term.id not in dataset.role_by_id])
+        text = hinted(markdown, dataset.terms, unhinted=dataset.role_by_id)
     if reviewed := meta.get("reviewed"):
         time = minutes(page, markdown, dataset)
         head = render("chapter_head.html", minutes=time, reviewed=f"{reviewed.day} {reviewed:%B %Y}")

@@ -1,7 +1,7 @@
 """Terms of the glossary in a chapter: where each first appears, it is made a hint that leads to its entry."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from .chapters import Chapter
 from .model import GlossaryTerm
@@ -10,9 +10,13 @@ from .model import GlossaryTerm
 _PASSED_OVER = re.compile(r"^#{1,6}[ \t].*$|!?\[[^\]]*\](?=\()", re.MULTILINE)
 
 
-def hinted(text: str, terms: Iterable[GlossaryTerm]) -> str:
-    """The chapter's text with a call of `term()` around each term where it first appears in the prose."""
-    for start, end, id_ in sorted(first_places(text, terms), reverse=True):
+def hinted(text: str, terms: Iterable[GlossaryTerm], unhinted: Container[str] = ()) -> str:
+    """The chapter's text with a call of `term()` around each term where it first appears in the prose.
+
+    Terms in `unhinted` get none, and keep shorter ones out of their words.
+    """
+    places = [place for place in first_places(text, terms) if place[2] not in unhinted]
+    for start, end, id_ in sorted(places, reverse=True):
         words = re.sub(r"\s+", " ", text[start:end])
         text = f'{text[:start]}{{{{ term("{id_}", "{words}") }}}}{text[end:]}'
     return text

@@ -61,6 +61,11 @@ def test_a_link_does_not_use_up_the_first_place():
     assert hinted("[The drift](x.md) is a drift.", ALL) == '[The drift](x.md) is a {{ term("drift", "drift") }}.'
 
 
+def test_a_term_without_a_hint_keeps_shorter_ones_out():
+    text = "A feature store has a feature."
+    assert hinted(text, ALL, unhinted={"store"}) == 'A feature store has a {{ term("feature", "feature") }}.'
+
+
 def test_a_term_without_forms_goes_by_its_name():
     plain = GlossaryTerm(id="sql", name="SQL", definition="A language.")
     assert hinted("Use SQL, not sql.", [plain]) == 'Use {{ term("sql", "SQL") }}, not sql.'

@@ -52,6 +52,8 @@ class Line:
     notes: tuple[str, ...] = ()
     judged: bool = False
     """Whether what it compares is our judgment."""
+    learn: tuple[tuple[str, str], ...] = ()
+    """What to learn the row's skill from, each with its address."""
     beside: tuple["Line | None", ...] = ()
     """Where kinds have columns of their own, the lines of the other kinds at the same height."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from .. import derive
 from ..model import (
     Dataset,
     ExpectationFigure,
@@ -13,11 +14,13 @@ from ..model import (
     SkillRow,
     Table,
 )
-from . import gaps
+from . import gaps, learning
 from .figure_lines import Cell, FigureLines, Line, said
 from .gaps import Gap
 from .html import capital
 from .links import Links
+
+FIRST = 2  # how many resources stand in the row of a skill
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,9 @@ class LineMaker(FigureLines):
             label = "our judgment" if figure else ""
             cell = self.level(role, judged, label=label) if judged else line.cells[position]
             cells.append(replace(cell, text=row.cells[role.id]))
-        return replace(line, cells=tuple(cells))
+        levels = {derive.level(self._dataset, row, role.id) for role in self._dataset.roles}
+        learn = learning.serving(self._dataset, self._links, row.id)[:FIRST] if len(levels) > 1 else ()
+        return replace(line, cells=tuple(cells), learn=learn)
 
     def _responsibility(self, row: ResponsibilityRow) -> Line:
         """What each role has to do with the step; in the last column, who answers for it."""

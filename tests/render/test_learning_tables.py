@@ -101,3 +101,9 @@ def test_the_glossary_goes_by_letters_and_leads_on(calls):
     assert re.findall(r'id="(letter-.)"', fragment) == ["letter-d", "letter-f"]
     assert re.findall(r'id="(term-[a-z-]+)"', fragment) == ["term-drift", "term-feature", "term-feature-store"]
     assert ">More</a>" in fragment
+
+
+def test_a_skill_whose_levels_differ_says_what_to_learn_it_from(calls):
+    found = {row[0].split(" ")[0]: row[0] for row in rows(calls.side_by_side("skills", id="x"))}
+    assert "To learn it: A Book" in found["Statistics"]
+    assert "To learn it" not in found["Algebra"]
