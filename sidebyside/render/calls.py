@@ -275,7 +275,7 @@ class Calls:
         return render("verdicts.html", terms=terms, total=len(self._dataset.claims))
 
     def publications(self, *, id: str) -> str:
-        """A table of everything that claims are quoted from."""
+        """A table of everything that claims and chapters cite beside the sources."""
         quoted = Counter(id_ for claim in self._dataset.claims for id_ in claim.said_by)
         return render("publications.html", id=id, rows=[(each, quoted[each.id]) for each in self._dataset.publications])
 
@@ -417,7 +417,7 @@ class Calls:
         return text(self._figure(id).period)
 
     def cite(self, source: str) -> str:
-        """A source in brackets, with the way to its page; or a publication that claims are quoted from."""
+        """A source in brackets, with the way to its page; or a publication."""
         if source in self._dataset.publication_by_id:
             publication = self._dataset.publication_by_id[source]
             href = self._links.to(PUBLICATIONS, f"publication-{source}")

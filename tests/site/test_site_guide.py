@@ -61,6 +61,7 @@ def test_a_term_is_a_hint_once_in_every_chapter_that_uses_it(site: Site, guide: 
             assert links == []
             continue
         prose = " ".join(_loose_text(each) for each in _article(page).children if getattr(each, "tag", "") == "p")
+        prose = re.sub(r"\s+", " ", prose)
         for name in roles.values():  # they come from the dataset, and hold other terms
             prose = name.sub("", prose)
         longest = {form for forms in terms.values() for form in forms}

@@ -16,10 +16,10 @@ HOSTILE = '<script>alert(1)</script> & | {{ 7919*7 }} *stars* [x](y) `code` "it\
 
 
 def _tables(site: Site) -> Iterator[tuple[Page, Element]]:
-    """Every comparison table; not those of a claim, which belong to it."""
+    """Every comparison table; not those of a claim, which belong to it, nor grids, whose columns may be anything."""
     for page in site.pages.values():
         for table in page.root.find("table", "sb-table"):
-            if "sb-claim-figures" not in table.classes:
+            if not {"sb-claim-figures", "sb-grid"} & set(table.classes):
                 yield page, table
 
 
