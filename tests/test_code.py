@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
@@ -37,6 +38,27 @@ def test_the_chapter_says_the_numbers_that_its_code_gives():
     text = " ".join(path.read_text(encoding="utf-8").split())
     assert f'model reaches {{{{ example("{namespace["auc"]:.2f}") }}}}' in text
     assert f'higher bill, {{{{ example("{namespace["auc_by_hand"]:.2f}") }}}}' in text
+
+
+def test_the_chapter_says_who_is_found_at_the_top_of_each_list():
+    path = DOCS / "work" / "lifecycle.md"
+    namespace = run(path)
+    left = namespace["new"]["left"].to_numpy()
+    found = {}
+    for part in (10, 5):
+        count = len(left) // part
+        model = left[np.argsort(-namespace["chances"], kind="stable")[:count]].sum()
+        # The rule has three values only: of customers that are alike to it, as many as fit are taken by chance.
+        scores = namespace["by_hand"].to_numpy()
+        border = np.sort(scores)[-count]
+        above, at = scores > border, scores == border
+        by_hand = left[above].sum() + left[at].mean() * (count - above.sum())
+        found[part] = (round(float(model)), round(float(by_hand)))
+    text = " ".join(path.read_text(encoding="utf-8").split())
+    assert f'Of the {{{{ example("{left.sum()}") }}}} who left' in text
+    assert f'holds {{{{ example("{found[10][0]}") }}}} by the model and as many by the rule' in text
+    assert found[10][0] == found[10][1]
+    assert 'holds {{{{ example("{}") }}}} and {{{{ example("{}") }}}}.'.format(*found[5]) in text
 
 
 def test_of_the_customers_with_a_risk_around_a_fifth_about_a_fifth_left():

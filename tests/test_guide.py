@@ -84,7 +84,7 @@ def test_what_is_added_to_a_chapter(dataset):
     assert lines[0] == "# X {#x}"
     assert (
         lines[2]
-        == '<p class="sb-chapter">1 minute to read, figures in tables not counted. Last reviewed 2 November 2026.</p>'
+        == '<p class="sb-chapter">1 minute to read; tables to look things up in are not counted. Last reviewed 2 November 2026.</p>'
     )
     assert 'A {{ term("drift", "drift") }}.' in lines
     assert "<li>tell a drift from a fault;</li>" in lines
