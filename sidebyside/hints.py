@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from functools import cache
 
 from .chapters import Chapter
 from .model import GlossaryTerm
@@ -27,19 +28,24 @@ def first_places(text: str, terms: Iterable[GlossaryTerm]) -> Iterator[tuple[int
     prose = Chapter("", text).prose
     for found in _PASSED_OVER.finditer(text):
         prose = prose[: found.start()] + re.sub(r"[^\n]", " ", found[0]) + prose[found.end() :]
-    forms = [(form, term.id) for term in terms for form in term.forms or (term.name,)]
-    first: dict[str, tuple[int, int]] = {}
-    for form, id_ in sorted(forms, key=lambda each: -len(each[0])):
-        for found in _pattern(form).finditer(prose):
-            first[id_] = min(first.get(id_, found.span()), found.span())
-            prose = prose[: found.start()] + " " * len(found[0]) + prose[found.end() :]
-    for id_, (start, end) in first.items():
-        yield start, end, id_
+    ids = {form: term.id for term in terms for form in term.forms or (term.name,)}
+    seen = set()
+    for found in _pattern(tuple(ids)).finditer(prose) if ids else ():
+        words = re.sub(r"\s+", " ", found[0])
+        id_ = ids.get(words) or ids[words[0].lower() + words[1:]]
+        if id_ not in seen:
+            seen.add(id_)
+            yield found.start(), found.end(), id_
 
 
-def _pattern(form: str) -> re.Pattern[str]:
-    """The form as whole words, over line breaks; at the start of a sentence with a capital."""
+@cache
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the forms as whole words, over line breaks; at the start of a sentence with a capital."""
+    longest_first = sorted(forms, key=lambda form: -len(form))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_one, longest_first))})(?![\w-])")
+
+
+def _one(form: str) -> str:
     first = form[0]
     start = f"[{first.upper()}{first}]" if first.islower() else re.escape(first)
-    rest = r"\s+".join(map(re.escape, form[1:].split(" ")))
-    return re.compile(rf"(?<![\w-]){start}{rest}(?![\w-])")
+    return start + r"\s+".join(map(re.escape, form[1:].split(" ")))

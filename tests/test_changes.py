@@ -115,9 +115,10 @@ def test_the_newest_release_is_that_of_the_package_and_of_the_citation(root):
 
 def test_what_a_release_brought_is_there_unless_a_later_one_removed_it(root):
     current = changes.read(root / "data").ids
+    releases = load(root)[0].dataset.releases
     for namespace, there in current.items():
         expected: set[str] = set()
-        for release in reversed(load(root)[0].dataset.releases):
+        for release in reversed(releases):
             expected |= set(release.added.get(namespace, ()))
             expected -= set(release.removed.get(namespace, ()))
         assert expected, namespace

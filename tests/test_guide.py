@@ -83,8 +83,7 @@ def test_what_is_added_to_a_chapter(dataset):
     lines = text.split("\n")
     assert lines[0] == "# X {#x}"
     assert (
-        lines[2]
-        == '<p class="sb-chapter">1 minute to read; tables to look things up in are not counted. Last reviewed 2 November 2026.</p>'
+        lines[2] == '<p class="sb-chapter">1 minute to read, reference tables aside. Last reviewed 2 November 2026.</p>'
     )
     assert 'A {{ term("drift", "drift") }}.' in lines
     assert "<li>tell a drift from a fault;</li>" in lines

@@ -32,9 +32,10 @@ def test_every_file_names_its_schema(root):
 
 
 def test_every_file_is_valid_by_its_schema(root):
+    schemas = {name: json.loads(text) for name, text in schema.schemas().items()}
     for path in every_file(root):
         found, _ = document.read(path.name, path.read_bytes())
-        jsonschema.validate(found.data, json.loads(schema.schemas()[f"{schema_of(path)}.json"]))
+        jsonschema.validate(found.data, schemas[f"{schema_of(path)}.json"])
 
 
 @pytest.mark.parametrize("name", sorted(FILES))
