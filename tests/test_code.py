@@ -40,6 +40,20 @@ def test_the_chapter_says_the_numbers_that_its_code_gives():
     assert f'higher bill, {{{{ example("{namespace["auc_by_hand"]:.2f}") }}}}' in text
 
 
+def test_the_chapter_says_how_far_apart_the_model_and_the_rule_are():
+    path = DOCS / "work" / "lifecycle.md"
+    namespace = run(path)
+    left, chances, by_hand = map(np.asarray, (namespace["new"]["left"], namespace["chances"], namespace["by_hand"]))
+    rng = np.random.default_rng(0)
+    again = [rng.integers(0, len(left), len(left)) for _ in range(600)]
+    area = namespace["roc_auc_score"]
+    differences = [area(left[rows], chances[rows]) - area(left[rows], by_hand[rows]) for rows in again]
+    low, high = np.percentile(differences, [2.5, 97.5])
+    text = " ".join(path.read_text(encoding="utf-8").split())
+    assert f'difference is {{{{ example("{namespace["auc"] - namespace["auc_by_hand"]:.2f}") }}}}' in text
+    assert f'interval from {{{{ example("{low:.2f}") }}}} to {{{{ example("{high:.2f}") }}}}.' in text
+
+
 def test_the_chapter_says_who_is_found_at_the_top_of_each_list():
     path = DOCS / "work" / "lifecycle.md"
     namespace = run(path)
