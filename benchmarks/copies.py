@@ -22,6 +22,7 @@ CHAPTERS = "compare"
 _ROW = re.compile(r"^( *- id: )(\S+)$", re.MULTILINE)
 _NAME = re.compile(r"^( +name: ).*$", re.MULTILINE)
 _FIGURE = re.compile(r"^ *- id: ", re.MULTILINE)
+_SKILL = re.compile(r"^( *- )([a-z0-9-]+)$", re.MULTILINE)
 _ANCHOR = re.compile(r"(\{[^{}\n]*#|\bid=\"|\]\(#)([a-z0-9-]+)")
 
 
@@ -65,11 +66,14 @@ def tables(project: Path) -> list[Path]:
 
 
 def multiply_rows(project: Path, times: int) -> None:
-    """Repeats the rows of every comparison table, under new ids and with the same evidence."""
+    """Repeats the rows of every comparison table, under new ids and with the same evidence and resources."""
     for path in tables(project):
         head, rows = _read(path).split("\nrows:\n")
         copies = [_ROW.sub(rf"\g<1>\g<2>-copy-{number}", rows) for number in range(2, times + 1)]
         path.write_text(f"{head}\nrows:\n{rows}{''.join(copies)}", encoding="utf-8")
+    resources = project / "data" / "resources.yml"
+    skills = "".join(rf"\n\g<1>\g<2>-copy-{number}" for number in range(2, times + 1))
+    resources.write_text(_SKILL.sub(rf"\g<0>{skills}", _read(resources)), encoding="utf-8")
 
 
 def multiply_pages(project: Path, times: int) -> None:
