@@ -772,6 +772,15 @@ class Dataset:
         return {term.id: term for term in self.terms}
 
     @cached_property
+    def resources_by_skill(self) -> dict[str, tuple[Resource, ...]]:
+        """What to learn each skill from: first what is about the fewest others, else in the order of the file."""
+        found: dict[str, list[Resource]] = {}
+        for resource in sorted(self.resources, key=lambda each: len(each.skills)):
+            for skill in resource.skills:
+                found.setdefault(skill, []).append(resource)
+        return {skill: tuple(each) for skill, each in found.items()}
+
+    @cached_property
     def role_by_id(self) -> dict[str, Role]:
         """Every role by its id, in their order."""
         return {role.id: role for role in self.roles}

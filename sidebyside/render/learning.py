@@ -37,8 +37,8 @@ def gaps(dataset: Dataset, links: Links, start: str, goal: str) -> list[SkillGap
 
 def serving(dataset: Dataset, links: Links, skill: str) -> tuple[tuple[str, str], ...]:
     """Titles and addresses of resources for a skill: those that are about the fewest others, three at most."""
-    found = sorted((each for each in dataset.resources if skill in each.skills), key=lambda each: len(each.skills))
-    return tuple((each.title, links.to(RESOURCES, resource_anchor(each))) for each in found[:SHOWN])
+    found = dataset.resources_by_skill.get(skill, ())[:SHOWN]
+    return tuple((each.title, links.to(RESOURCES, resource_anchor(each))) for each in found)
 
 
 def resource_anchor(resource: Resource) -> str:

@@ -52,10 +52,9 @@ def gap_without_resource(draft: Draft) -> Iterator[Mistake]:
     """A skill of which one role needs more than the other, and nothing to learn it from."""
     if "resources.yml" not in draft.documents or not draft.ids["figures"].complete:
         return
-    served = {skill for resource in draft.dataset.resources for skill in resource.skills}
     for row in getattr(draft.dataset.tables.get("skills"), "rows", ()):
         known = set(row.evidence) <= draft.dataset.figures.keys()
         levels = {derive.level(draft.dataset, row, role.id) for role in draft.dataset.roles} if known else set()
-        if len(levels) > 1 and row.id not in served:
+        if len(levels) > 1 and row.id not in draft.dataset.resources_by_skill:
             message = "its levels differ, and data/resources.yml has nothing to learn it from; add a resource"
             yield draft.mistake("skills.yml", ("rows", row.id, "id"), message)
