@@ -71,11 +71,14 @@ class Calls:
         limit: int | None = None,
         sort: str | None = None,
         by: str | None = None,
+        kind: str | None = None,
         title: str | None = None,
     ) -> str:
-        """A comparison table, whole or in part; `only`, `limit`, `sort` and `by` as `tables.groups` says."""
+        """A comparison table, whole or in part; the options are those of `tables.groups`."""
         known = tables.table(self._dataset, table)
-        options = {"group": group, "only": only, "limit": limit, "sort": sort, "by": by}
+        if kind is not None:
+            known = tables.of_one_kind(self._dataset, known, kind)
+        options = {"group": group, "only": only, "limit": limit, "sort": sort, "by": by, "kind": kind}
         shown = tables.groups(self._dataset, self._links, table, **options)
         term = next((term for term in self._dataset.vocabularies.groups[table] if term.id == group), None)
         sources = self._sources(tables.sources(self._dataset, shown))
@@ -85,7 +88,8 @@ class Calls:
         ]
         compared = bool(columns) or any(cell.number for each in shown for row in each.rows for cell in row.lead.cells)
         half = (len(self._dataset.roles) + 1) * len(columns) / len(self._dataset.roles)
-        captions = [term.description if term else "", known.caption if compared else ""]
+        caption = self._dataset.term("kinds", kind).description if kind else known.caption
+        captions = [term.description if term else "", caption if compared else ""]
         return render(
             "kinds_side_by_side.html" if columns else "side_by_side.html",
             id=id,

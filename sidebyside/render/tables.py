@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from ..mistakes import meant, one_of
-from ..model import Dataset, Row, Table
+from ..model import Dataset, Row, SkillRow, Table
 from .figure_lines import Line
 from .lines import LineMaker, Lines
 from .links import Links
@@ -53,6 +53,23 @@ def table(dataset: Dataset, name: str) -> Table:
     return dataset.tables[name]
 
 
+def of_one_kind(dataset: Dataset, whole: Table, kind: str) -> Table:
+    """The table with the evidence of one kind only, and without the rows that have none of it.
+
+    Raises CallError where the table has no such kind, and for skills, whose levels may be of another kind.
+    """
+    if any(isinstance(row, SkillRow) for row in whole.rows):
+        raise CallError("the levels of skills come from several kinds; leave out kind=")
+    if kind not in whole.kinds:
+        hint = meant(kind, whole.kinds) or "; it has " + one_of(whole.kinds)
+        raise CallError(f"no kind '{kind}' in this table{hint}")
+    evidence = [tuple(id_ for id_ in row.evidence if dataset.figures[id_].kind == kind) for row in whole.rows]
+    rows = tuple(
+        row.model_copy(update={"evidence": kept}) for row, kept in zip(whole.rows, evidence, strict=True) if kept
+    )
+    return whole.model_copy(update={"kinds": (kind,), "columns": (), "rows": rows})
+
+
 def groups(
     dataset: Dataset,
     links: Links,
@@ -63,14 +80,18 @@ def groups(
     limit: int | None,
     sort: str | None,
     by: str | None,
+    kind: str | None = None,
 ) -> list[Group]:
     """The rows of a table by group, in the vocabulary's order; within a group in the file's, or as `sort` says.
 
     `only`: rows with or without a figure, or with a clear difference or without. `limit`: the first rows of all.
     `by`: the kind whose column decides, where kinds have columns of their own; else the first.
+    `kind`: rows with evidence of that kind, and nothing of the others.
     Raises CallError for a table, group or option that does not exist, and where no row is left.
     """
     whole = table(dataset, name)
+    if kind is not None:
+        whole = of_one_kind(dataset, whole, kind)
     terms = {term.id: term for term in dataset.vocabularies.groups[name]}
     for value, possible, what in (
         (group, terms, "group"),

@@ -180,3 +180,9 @@ def test_a_notice_is_that_of_the_source_or_an_error(sound):
     assert words(calls.notice("survey")) == "Thank somebody."
     with pytest.raises(CallError, match="'poll' asks for no notice"):
         calls.notice("poll")
+
+
+def test_a_table_of_one_kind_says_what_that_kind_is(calls):
+    shown = words(calls.side_by_side("market", id="x", kind="advert"))
+    assert "What employers ask for." in shown
+    assert "What people say." not in shown
