@@ -48,14 +48,14 @@ def columns(dataset: Dataset, grid: Grid) -> tuple[Column, ...]:
 
 def rows(dataset: Dataset, links: Links, grid: Grid, group: str | None) -> tuple[Row, ...]:
     """The rows in the order of the file, all of them or those under one head, which is then the table's title."""
+    heads = columns(dataset, grid)
     shown, above, last = [], None, None
     for row in grid.rows:
         above = row.group or above
         if group is not None and above != group:
             continue
         cells = tuple(
-            GridCell(column, row.cells[column.id], _part(dataset, row.parts.get(column.id)))
-            for column in columns(dataset, grid)
+            GridCell(column, row.cells[column.id], _part(dataset, row.parts.get(column.id))) for column in heads
         )
         said_by = tuple(
             (dataset.publication_by_id[id_].short, links.to(PUBLICATIONS, f"publication-{id_}")) for id_ in row.said_by

@@ -4,19 +4,17 @@ from collections.abc import Iterator
 
 from .. import verdicts
 from ..load import Draft
-from ..mistakes import Mistake, meant
+from ..mistakes import Mistake
 from ..model import Claim, MoreClaim, RangeClaim, ThresholdClaim
+from .lookup import unknown
 
 
 def unknown_publication(draft: Draft) -> Iterator[Mistake]:
     """A claim of a publication that data/publications.yml does not have."""
-    ids = draft.ids["publications"]
     for claim in draft.dataset.claims:
         for position, id_ in enumerate(claim.said_by):
-            if ids.lacks(id_):
-                hint = meant(id_, ids.known) or "; add it to data/publications.yml"
-                place = ("claims", claim.id, "said_by", position)
-                yield draft.mistake("claims.yml", place, f"no publication '{id_}'{hint}")
+            place = ("claims", claim.id, "said_by", position)
+            yield from unknown(draft, "claims.yml", place, "publications", id_, "publication")
 
 
 def publication_with_the_id_of_a_source(draft: Draft) -> Iterator[Mistake]:
@@ -29,14 +27,11 @@ def publication_with_the_id_of_a_source(draft: Draft) -> Iterator[Mistake]:
 
 def unknown_role_of_a_claim(draft: Draft) -> Iterator[Mistake]:
     """A claim about a role that data/roles.yml does not have."""
-    roles = draft.ids["roles"]
     for claim in draft.dataset.claims:
         named = [(("role",), claim.role)] if isinstance(claim, MoreClaim) else []
         named += [(("roles", position), role) for position, role in enumerate(getattr(claim, "roles", ()))]
         for place, role in named:
-            if roles.lacks(role):
-                message = f"no role '{role}'{meant(role, roles.known)}"
-                yield draft.mistake("claims.yml", ("claims", claim.id, *place), message)
+            yield from unknown(draft, "claims.yml", ("claims", claim.id, *place), "roles", role, "role")
 
 
 def threshold_without_an_end(draft: Draft) -> Iterator[Mistake]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..load import Draft
-from ..mistakes import Mistake, meant
+from ..mistakes import Mistake
 from ..model import DERIVED, Figure, Measured, Quantiles, Share
+from .lookup import unknown
 
 # The interval methods that a statistic can have.
 _METHODS = {
@@ -38,12 +39,9 @@ def _values(draft: Draft) -> Iterator[tuple[str, Figure, str, Measured]]:
 
 def of_another_source(draft: Draft) -> Iterator[Mistake]:
     """A file of evidence is named like its source, which exists, and its figures' ids begin with it."""
-    sources = draft.ids["sources"]
     for name, evidence in draft.evidence.items():
         own = name.removeprefix("evidence/").removesuffix(".yml")
-        if sources.lacks(evidence.source):
-            hint = meant(evidence.source, sources.known) or "; add it to data/sources.yml"
-            yield draft.mistake(name, ("source",), f"no source '{evidence.source}'{hint}")
+        yield from unknown(draft, name, ("source",), "sources", evidence.source, "source")
         if evidence.source != own:
             message = f"the source is '{evidence.source}', but the file is named '{own}'; make them alike"
             yield draft.mistake(name, ("source",), message)

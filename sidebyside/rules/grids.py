@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..load import Draft
 from ..mistakes import Mistake, meant, one_of
+from .lookup import unknown
 
 
 def column_without_head(draft: Draft) -> Iterator[Mistake]:
@@ -49,11 +50,8 @@ def part_of_no_column(draft: Draft) -> Iterator[Mistake]:
 
 def unknown_publication(draft: Draft) -> Iterator[Mistake]:
     """A row that cites a publication that data/publications.yml does not have."""
-    ids = draft.ids["publications"]
     for name, grid in draft.dataset.grids.items():
         for row in grid.rows:
             for position, id_ in enumerate(row.said_by):
-                if ids.lacks(id_):
-                    hint = meant(id_, ids.known) or "; add it to data/publications.yml"
-                    place = ("rows", row.id, "said_by", position)
-                    yield draft.mistake(f"grids/{name}.yml", place, f"no publication '{id_}'{hint}")
+                place = ("rows", row.id, "said_by", position)
+                yield from unknown(draft, f"grids/{name}.yml", place, "publications", id_, "publication")

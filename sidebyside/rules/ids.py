@@ -4,19 +4,10 @@ from collections.abc import Iterator
 from typing import get_args
 
 from .. import model
-from ..document import Path
 from ..load import Draft
 from ..mistakes import Mistake, meant
 from ..model import ExpectationFigure
-
-# Where an id belongs that is not there.
-_WHERE = {
-    "levels": "add it to the levels of vocabularies.yml",
-    "proficiencies": "add it to the proficiencies of vocabularies.yml",
-    "sections": "data/sections.yml has the ids that exist",
-    "figures": "data/evidence/ has the ids that exist",
-    "publications": "add it to data/publications.yml",
-}
+from .lookup import unknown
 
 
 def duplicate_id(draft: Draft) -> Iterator[Mistake]:
@@ -38,15 +29,11 @@ def unknown_role(draft: Draft) -> Iterator[Mistake]:
     for file, _, row in draft.rows():
         for key in ("cells", "levels", "parts", "absent"):
             for role in getattr(row, key, {}):
-                if roles.lacks(role):
-                    message = f"no role '{role}'{meant(role, roles.known)}"
-                    yield draft.mistake(file, ("rows", row.id, key, role), message, at_key=True)
+                yield from unknown(draft, file, ("rows", row.id, key, role), "roles", role, "role", at_key=True)
     for file, evidence in draft.evidence.items():
         for key in ("roles", "labels"):
             for role in getattr(evidence, key):
-                if roles.lacks(role):
-                    message = f"no role '{role}'{meant(role, roles.known)}"
-                    yield draft.mistake(file, (key, role), message, at_key=True)
+                yield from unknown(draft, file, (key, role), "roles", role, "role", at_key=True)
         for figure in evidence.figures:
             for subject in figure.values:
                 if roles.lacks(subject) and others.lacks(subject):
@@ -79,7 +66,7 @@ def unknown_level(draft: Draft) -> Iterator[Mistake]:
     """A level of seniority that data/vocabularies.yml does not have."""
     for file, _, row in draft.rows():
         place = ("rows", row.id, "level")
-        yield from _unknown(draft, file, place, "levels", getattr(row, "level", None), "level")
+        yield from unknown(draft, file, place, "levels", getattr(row, "level", None), "level")
 
 
 def unknown_proficiency(draft: Draft) -> Iterator[Mistake]:
@@ -87,42 +74,34 @@ def unknown_proficiency(draft: Draft) -> Iterator[Mistake]:
     for file, _, row in draft.rows():
         for role, level in getattr(row, "levels", {}).items():
             place = ("rows", row.id, "levels", role)
-            yield from _unknown(draft, file, place, "proficiencies", level, "level of a skill")
+            yield from unknown(draft, file, place, "proficiencies", level, "level of a skill")
     for file, evidence in draft.evidence.items():
         for figure in evidence.figures:
             for role, value in figure.values.items() if isinstance(figure, ExpectationFigure) else ():
                 place = ("figures", figure.id, "values", role, "level")
-                yield from _unknown(draft, file, place, "proficiencies", value.level, "level of a skill")
+                yield from unknown(draft, file, place, "proficiencies", value.level, "level of a skill")
 
 
 def unknown_section(draft: Draft) -> Iterator[Mistake]:
     """A row that leads to a section that data/sections.yml does not have."""
     for file, _, row in draft.rows():
         place = ("rows", row.id, "section")
-        yield from _unknown(draft, file, place, "sections", getattr(row, "section", None), "section")
-
-
-def _unknown(draft: Draft, file: str, place: Path, namespace: str, id_: str | None, what: str) -> Iterator[Mistake]:
-    """The mistake that the id, if there is one, is not in the namespace; with what is near, or where to look."""
-    ids = draft.ids[namespace]
-    if id_ and ids.lacks(id_):
-        hint = meant(id_, ids.known) or f"; {_WHERE[namespace]}"
-        yield draft.mistake(file, place, f"no {what} '{id_}'{hint}")
+        yield from unknown(draft, file, place, "sections", getattr(row, "section", None), "section")
 
 
 def unknown_figure(draft: Draft) -> Iterator[Mistake]:
     """Evidence of a row, of a claim or of a variant that is in no file."""
     for file, _, row in draft.rows():
         for position, figure in enumerate(row.evidence):
-            yield from _unknown(draft, file, ("rows", row.id, "evidence", position), "figures", figure, "figure")
+            yield from unknown(draft, file, ("rows", row.id, "evidence", position), "figures", figure, "figure")
     for claim in draft.dataset.claims:
         for position, figure in enumerate(getattr(claim, "figures", ())):
             place = ("claims", claim.id, "figures", position)
-            yield from _unknown(draft, "claims.yml", place, "figures", figure, "figure")
+            yield from unknown(draft, "claims.yml", place, "figures", figure, "figure")
     for file, evidence in draft.evidence.items():
         for figure in evidence.figures:
             place = ("figures", figure.id, "variant_of")
-            yield from _unknown(draft, file, place, "figures", figure.variant_of, "figure")
+            yield from unknown(draft, file, place, "figures", figure.variant_of, "figure")
 
 
 def word_without_meaning(draft: Draft) -> Iterator[Mistake]:

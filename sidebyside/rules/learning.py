@@ -4,16 +4,14 @@ from collections.abc import Iterator
 
 from .. import derive
 from ..load import Draft
-from ..mistakes import Mistake, meant
+from ..mistakes import Mistake
+from .lookup import unknown
 
 
 def unknown_section_of_a_term(draft: Draft) -> Iterator[Mistake]:
     """A term that leads to a section that data/sections.yml does not have."""
-    ids = draft.ids["sections"]
     for term in draft.dataset.terms:
-        if term.see and ids.lacks(term.see):
-            hint = meant(term.see, ids.known) or "; data/sections.yml has the ids that exist"
-            yield draft.mistake("glossary.yml", ("terms", term.id, "see"), f"no section '{term.see}'{hint}")
+        yield from unknown(draft, "glossary.yml", ("terms", term.id, "see"), "sections", term.see, "section")
 
 
 def form_of_two_terms(draft: Draft) -> Iterator[Mistake]:
@@ -39,13 +37,10 @@ def terms_out_of_order(draft: Draft) -> Iterator[Mistake]:
 
 def unknown_skill(draft: Draft) -> Iterator[Mistake]:
     """A resource for a skill that data/skills.yml does not have."""
-    ids = draft.ids["skills"]
     for resource in draft.dataset.resources:
         for position, skill in enumerate(resource.skills):
-            if ids.lacks(skill):
-                hint = meant(skill, ids.known) or "; data/skills.yml has the rows that exist"
-                place = ("resources", resource.id, "skills", position)
-                yield draft.mistake("resources.yml", place, f"no skill '{skill}'{hint}")
+            place = ("resources", resource.id, "skills", position)
+            yield from unknown(draft, "resources.yml", place, "skills", skill, "skill")
 
 
 def gap_without_resource(draft: Draft) -> Iterator[Mistake]:

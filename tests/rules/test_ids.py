@@ -15,7 +15,7 @@ def test_unknown_role_in_a_cell(broken_by):
 
 def test_unknown_role_among_those_that_are_absent(broken_by):
     assert broken_by("data/salaries.yml", "{second: Nobody", "{third: No., second: Nobody") == [
-        "data/salaries.yml:17:14: salaries.paid.absent.third: no role 'third'"
+        "data/salaries.yml:17:14: salaries.paid.absent.third: no role 'third'; data/roles.yml has the ids that exist"
     ]
 
 
