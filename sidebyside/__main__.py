@@ -5,7 +5,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from . import changes, project, schema, sections
+from . import changes, project, registry, schema
 from .load import load
 
 
@@ -16,7 +16,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="report every mistake in data/ and docs/")
     commands.add_parser("prose", help="measure the prose of docs/ and data/, and report what has to be mended in it")
-    commands.add_parser("sections", help="record and lock ids that are new in docs/")
+    commands.add_parser("sections", help="record and lock ids that are new in docs/, and follow those that have moved")
     commands.add_parser("schema", help="write data/schema/ from the models")
     history = commands.add_parser("changes", help="write what differs from an older state into data/changes.yml")
     history.add_argument("since", help="the older state: a revision, a data folder, or 'nothing' for the first release")
@@ -58,13 +58,12 @@ def _prose(options: argparse.Namespace) -> int:
 
 def _sections(options: argparse.Namespace) -> int:
     found = project.examine(options.root)
-    registry = [mistake for mistake in found.mistakes if mistake.file == "data/sections.yml"]
     if not found.draft.ids["sections"].complete:
-        for mistake in registry:
-            print(mistake, file=sys.stderr)
+        for mistake in found.mistakes:
+            if mistake.file == "data/sections.yml":
+                print(mistake, file=sys.stderr)
         return 1
-    added = sections.add(found.draft, found.chapters, options.root / "data")
-    print(f"{len(added)} new ids" + "".join(f"\n{id_}" for id_ in added))
+    print(registry.update(found.draft, found.chapters, options.root))
     return 0
 
 

@@ -14,6 +14,8 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
 
+from .document import Document
+from .document import read as read_document
 from .mistakes import Mistake, meant, one_of
 from .model import Dataset
 from .render.calls import CallError, Calls, wrong_options
@@ -22,10 +24,12 @@ from .render.links import Links
 # As in mkdocs.yml: with Jinja's own signs, the {#id} of a heading would be a comment.
 JINJA = {"comment_start_string": "{##", "comment_end_string": "##}"}
 
+_FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*$", re.MULTILINE)
 _ID = re.compile(r"\{[^{}]*#([^\s{}]+)[^{}]*\}\s*$")
 _SETEXT = re.compile(r"^\S.*\n(=+|-+)[ \t]*$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)(\{[^}]*\})?")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _TABLE = re.compile(r"^\|?[ \t]*:?-{3,}:?[ \t]*\|.*$", re.MULTILINE)
 _HTML = re.compile(r"</?[a-zA-Z][^>\n]*>|<!--")
 _TYPED = re.compile(
@@ -44,6 +48,12 @@ _NOT_PROSE = re.compile(
     r"|\{[:#.][^{}\n]*\}",
     re.DOTALL | re.MULTILINE,
 )
+
+
+def _plain(title: str) -> str:
+    """The words of a heading without its id and its markup."""
+    words = _LINK.sub(r"\1", re.sub(r"\s*\{[:#.][^{}]*\}\s*$", "", title))
+    return re.sub(r"(?<!\w)[*_]+|[*_]+(?!\w)|`", "", words)
 
 
 def blank(code: str) -> str:
@@ -69,6 +79,10 @@ class Anchor:
     column: int
     is_call: bool = False
     """Whether a macro makes it, so that its id is an option."""
+    title: str = ""
+    """Of a heading, its words without markup."""
+    depth: int = 0
+    """Of a heading, how many # it has."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +91,18 @@ class Chapter:
 
     page: str
     text: str
+
+    @cached_property
+    def front(self) -> tuple[Document | None, list[Mistake]]:
+        """What stands above the text, with its places in the file, and mistakes of its writing; None without any."""
+        found = _FRONT.match(self.text)
+        return read_document(f"docs/{self.page}", f"\n{found[1]}".encode()) if found else (None, [])  # a line for ---
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """What stands above the text as plain data; dates are text."""
+        document, _ = self.front
+        return document.data if document and isinstance(document.data, dict) else {}
 
     @cached_property
     def prose(self) -> str:
@@ -98,12 +124,14 @@ class Chapter:
         return tuple(sorted((*self._headings(), *self._pictures(), *self._calls()), key=lambda a: (a.line, a.column)))
 
     def _headings(self) -> Iterator[Anchor]:
-        for found in _HEADING.finditer(self._outside_code):
+        for found in _HEADING.finditer(self.outside_code):
             id_ = _ID.search(found[2])
-            yield Anchor("heading", id_[1] if id_ else None, *self.place(found.start()))
+            place = self.place(found.start())
+            title = _plain(self.text[slice(*found.span(2))])
+            yield Anchor("heading", id_[1] if id_ else None, *place, title=title, depth=len(found[1]))
 
     def _pictures(self) -> Iterator[Anchor]:
-        for found in _IMAGE.finditer(self._outside_code):
+        for found in _IMAGE.finditer(self.outside_code):
             id_ = _ID.search(found[1] or "")
             yield Anchor("picture", id_[1] if id_ else None, *self.place(found.start()))
 
@@ -124,7 +152,7 @@ class Chapter:
                 yield value, call.lineno, self._column(call.lineno, macro)
 
     @cached_property
-    def _outside_code(self) -> str:
+    def outside_code(self) -> str:
         """The text with front matter and code blanked out, macros and attributes left in."""
         return replace_code(self.text, lambda code: code if code[0] in "{(<" else blank(code))
 
@@ -151,16 +179,22 @@ class Chapter:
         for found in _SETEXT.finditer(self.prose):
             yield self.mistake(found.start(), "a heading by underlining; write it with # and an id")
 
-    def macro_mistakes(self, dataset: Dataset, excused: frozenset[str] | None = None) -> Iterator[Mistake]:
-        """Everything that keeps the chapter's macros from being answered.
+    def answered(self, dataset: Dataset, excused: frozenset[str] | None = None) -> tuple[str, list[Mistake]]:
+        """The text with its macros answered, and everything that keeps one of them from that.
 
         `excused`: where the dataset has mistakes, the ids that exist, though their rows may not be in it.
         """
         template = self.template
         if isinstance(template, TemplateSyntaxError):
-            yield Mistake(f"docs/{self.page}", template.lineno, 1, "", f"not valid in a macro: {template.message}")
-            return
+            message = f"not valid in a macro: {template.message}"
+            return "", [Mistake(f"docs/{self.page}", template.lineno, 1, "", message)]
+        unknown, found = self._unknown_names(template)
+        return self._answer(Calls(dataset, Links(self.page)), unknown, excused, found), found
+
+    def _unknown_names(self, template: nodes.Template) -> tuple[set[str], list[Mistake]]:
+        """The names in the chapter that are no macros, and what is wrong with names."""
         names = Calls.names()
+        found = []
         own = {node.name for node in template.find_all(nodes.Name) if node.ctx in ("store", "param")}
         unknown = [
             node
@@ -169,19 +203,16 @@ class Chapter:
         ]
         for node in unknown:
             hint = meant(node.name, names) or "; there are " + one_of(names)
-            yield self._macro_mistake(node.lineno, node.name, f"no macro '{node.name}'{hint}")
+            found.append(self._macro_mistake(node.lineno, node.name, f"no macro '{node.name}'{hint}"))
         called = {id(call.node) for call in template.find_all(nodes.Call)}
         for node in template.find_all(nodes.Name):
             if node.ctx == "load" and node.name in names and node.name not in own and id(node) not in called:
-                yield self._macro_mistake(
-                    node.lineno, node.name, f"'{node.name}' is not called; write {node.name}(...)"
-                )
-        found: list[Mistake] = []
-        self._answer(Calls(dataset, Links(self.page)), {node.name for node in unknown}, excused, found)
-        yield from found
+                message = f"'{node.name}' is not called; write {node.name}(...)"
+                found.append(self._macro_mistake(node.lineno, node.name, message))
+        return {node.name for node in unknown}, found
 
-    def _answer(self, calls: Calls, unknown: set[str], excused: frozenset[str] | None, found: list[Mistake]) -> None:
-        """Answers every macro of the chapter and collects what goes wrong; `unknown` names are reported already."""
+    def _answer(self, calls: Calls, unknown: set[str], excused: frozenset[str] | None, found: list[Mistake]) -> str:
+        """The text with every macro answered; adds what goes wrong. `unknown` names are reported already."""
 
         def answer(name: str, *args: Any, **kwargs: Any) -> str:
             wrong = list(wrong_options(name, args, kwargs))
@@ -197,10 +228,11 @@ class Chapter:
 
         names = {name: partial(answer, name) for name in Calls.names()} | dict.fromkeys(unknown, _Silent())
         try:
-            _environment().from_string(self.text).render(names)
+            return _environment().from_string(self.text).render(names)
         except Exception as error:  # whatever a chapter's own expressions can do wrong
             line = getattr(error, "lineno", None) or _template_line(error)
             found.append(Mistake(f"docs/{self.page}", line, 1, "", f"not valid in a macro: {error}"))
+            return ""
 
     def _macro_mistake(self, line: int, name: str, message: str) -> Mistake:
         return Mistake(f"docs/{self.page}", line, self._column(line, name), "", message)

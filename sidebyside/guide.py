@@ -8,30 +8,25 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from math import ceil
 from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
 
-from . import document
 from .chapters import Chapter
 from .explain import explain
 from .hints import hinted
 from .load import Draft
-from .mistakes import Mistake, meant
+from .mistakes import Mistake
 from .model import Dataset, Model, Text
+from .outline import Outline
 from .render.html import render
 from .render.links import GLOSSARY
 
 PARTS = ("compare", "roles", "work", "path", "check")
 HINTED = (*PARTS, "data/method.md")
 """Where terms become hints: the guide, and the page that explains its statistics."""
-WORDS_A_MINUTE = 238
-"""Silent reading of English non-fiction (Brysbaert 2019, Journal of Memory and Language)."""
 LIMITS, NEXT = "What this does not tell you", "What to read next"
 
-_FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
-_WORD = re.compile(r"\w[\w'’.-]*")
 
 
 class FrontMatter(Model):
@@ -43,8 +38,6 @@ class FrontMatter(Model):
     """Words by which people search for it."""
     reviewed: date
     """The day on which somebody last read the whole chapter and held it against the data."""
-    objectives: Annotated[tuple[Text, ...], Field(min_length=1, max_length=4)]
-    """What a reader can do afterwards; each begins with one of the vocabulary's verbs."""
     hide: tuple[Text, ...] = ()
 
 
@@ -52,34 +45,26 @@ def mistakes(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
     """Everything that a chapter of the guide's parts lacks."""
     for chapter in chapters:
         if chapter.page.partition("/")[0] in PARTS:
-            yield from front_matter(draft, chapter)
+            yield from front_matter(chapter)
             yield from answer_not_first(chapter)
             yield from closing_section_missing(chapter)
+            yield from record_incomplete(draft, chapter)
 
 
-def front_matter(draft: Draft, chapter: Chapter) -> Iterator[Mistake]:
-    """Front matter that is missing or not of its form, and objectives that begin with no known verb."""
-    found = _FRONT.match(chapter.text)
-    if not found:
-        yield chapter.mistake(0, "no front matter; begin with ---, title, description, tags, reviewed and objectives")
-        return
-    read, wrong = document.read(f"docs/{chapter.page}", f"\n{found[1]}".encode())  # a line for the ---
+def front_matter(chapter: Chapter) -> Iterator[Mistake]:
+    """Front matter that is missing or not of its form."""
+    read, wrong = chapter.front
     yield from wrong
     if read is None:
+        if not wrong:
+            yield chapter.mistake(0, "no front matter; begin with ---, title, description, tags and reviewed")
         return
     try:
-        front = FrontMatter.model_validate_json(json.dumps(read.data), strict=True)
+        FrontMatter.model_validate_json(json.dumps(read.data), strict=True)
     except ValidationError as error:
         for each in error.errors():
             key = "" if each["type"] == "missing" else str(each["loc"][0])
             yield explain(read, FrontMatter, each)._replace(path=key)
-        return
-    verbs = [term.label for term in draft.dataset.vocabularies.verbs]
-    for position, objective in enumerate(front.objectives):
-        verb = objective.partition(" ")[0]
-        if verb not in verbs and draft.ids["verbs"].complete:
-            message = f"an objective begins with a verb of vocabularies.yml, not with '{verb}'{meant(verb, verbs)}"
-            yield read.mistake(("objectives", position), message)._replace(path="objectives")
 
 
 def answer_not_first(chapter: Chapter) -> Iterator[Mistake]:
@@ -101,35 +86,35 @@ def closing_section_missing(chapter: Chapter) -> Iterator[Mistake]:
             yield chapter.mistake(len(chapter.text.rstrip()), f"no section '## {title} {{#...}}'; add it at the end")
 
 
-def minutes(page: str, markdown: str, dataset: Dataset) -> int:
-    """How long a chapter takes to read: its prose, and what it shows of the authored tables, claims and terms.
-
-    Tables of figures are looked up rather than read, and a number in the prose is read with its sentence.
-    """
-    chapter = Chapter(page, markdown)
-    texts = [chapter.prose]
-    for name, _, _ in chapter.calls_of("grid"):
-        texts += [" ".join((row.name, *row.cells.values())) for row in dataset.grids[name].rows]
-    for group, _, _ in chapter.calls_of("claims"):
-        texts += [f"{claim.claim} {claim.answer}" for claim in dataset.claims if claim.group == group]
-    if page == GLOSSARY:
-        texts += [f"{term.name} {term.definition}" for term in dataset.terms]
-    return max(1, ceil(len(_WORD.findall(" ".join(texts))) / WORDS_A_MINUTE))
+def record_incomplete(draft: Draft, chapter: Chapter) -> Iterator[Mistake]:
+    """A chapter whose record has no level, or one of whose parts says nothing of what a reader can do afterwards."""
+    for anchor in chapter.anchors:
+        section = draft.dataset.section_by_id.get(anchor.id or "")
+        if section is None or section.id != anchor.id or anchor.title in (LIMITS, NEXT) or anchor.depth not in (1, 2):
+            continue
+        place = ("sections", section.id, "id")
+        if not section.objectives:
+            message = "no objectives; say what a reader of this section can do afterwards"
+            yield draft.mistake("sections.yml", place, message)
+        if anchor.depth == 1 and section.level is None:
+            yield draft.mistake("sections.yml", place, "no level; say what a reader of this chapter brings along")
 
 
-def prepared(page: str, markdown: str, meta: dict[str, Any], dataset: Dataset) -> str:
+def prepared(page: str, markdown: str, meta: dict[str, Any], dataset: Dataset, outline: Outline) -> str:
     """The chapter's Markdown, without its front matter, with everything that is not typed into it.
 
     `meta` is the front matter. Pages outside the guide have only what they say in it. The glossary hints at nothing,
     and the names of the roles are no hints, for they are on every page.
     """
     text = markdown
+    chapter = outline.chapter(page)
     if page.startswith(HINTED) and page != GLOSSARY:
         text = hinted(markdown, dataset.terms, unhinted=dataset.role_by_id)
     if reviewed := meta.get("reviewed"):
-        time = minutes(page, markdown, dataset)
-        head = render("chapter_head.html", minutes=time, reviewed=f"{reviewed.day} {reviewed:%B %Y}")
+        level = dataset.term("educational_levels", chapter.level) if chapter.level else None
+        words = f"{reviewed.day} {reviewed:%B %Y}"
+        head = render("chapter_head.html", minutes=chapter.minutes, level=level, reviewed=words)
         text = re.sub(r"^(# .*)$", lambda found: f"{found[1]}\n\n{head}", text, count=1, flags=re.MULTILINE)
-    if objectives := meta.get("objectives"):
+    if objectives := chapter.section.objectives:
         text = f"{text.rstrip()}\n\n{render('objectives.html', objectives=objectives)}\n"
     return text

@@ -1,4 +1,6 @@
-"""MkDocs's build events: what the offline form leaves out, fresh code while serving, and no warning lost."""
+"""MkDocs's build events: the site's other files, what pages carry beside their text, what the offline form leaves out,
+fresh code while serving, and no warning lost.
+"""
 
 import logging
 import sys
@@ -8,6 +10,7 @@ from typing import Any
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
 
 _STAMPS: dict[Path, int] = {}
 """The package's files and their times, as the last build saw them."""
@@ -26,10 +29,39 @@ def on_config(config: Any) -> None:
     _forget_changed_code()
 
 
+def on_files(files: Any, *, config: Any) -> Any:
+    """Adds every file that is made of the dataset; links to them are checked, and no search or sitemap has them."""
+    from sidebyside.publish.files import files as made_of  # the package as it is now
+
+    made = config.extra["published"]
+    for path, held in made_of(made, Path(config.config_file_path).parent / ".cache" / "share"):
+        files.append(File.generated(config, path, content=held))
+    return files
+
+
+def on_page_content(html: str, *, page: Any, config: Any, **_: Any) -> str:
+    """The text of a page with ids that lead on, and with links that offer to link and cite."""
+    from sidebyside.publish.page import content
+
+    return content(config.extra["published"], page.file.src_uri, html)
+
+
+def on_page_context(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
+    """What overrides/main.html puts into the head and below the text."""
+    from sidebyside.publish.page import end, head
+
+    made, here = config.extra["published"], page.file.src_uri
+    page.canonical_url = made.site.page(here)
+    pages = [child for section in reversed(page.ancestors) for child in section.children if child.is_page]
+    trail = [(each.title, each.file.src_uri) for each in pages if each.is_index and each is not page]
+    home = [("Home", "index.md")] if here != "index.md" else []
+    return {**context, "head_of_page": head(made, here, home + trail), "end_of_page": end(made, here, page.content)}
+
+
 def _forget_changed_code() -> None:
     """`mkdocs serve` builds again in the same process: lets it see the package as it is now, if it has changed."""
     package = Path(__file__).parent
-    stamps = {path: path.stat().st_mtime_ns for path in package.rglob("*") if path.suffix in (".py", ".html")}
+    stamps = {path: path.stat().st_mtime_ns for path in package.rglob("*") if path.suffix in (".py", ".html", ".svg")}
     if stamps != _STAMPS:
         for name in [name for name in sys.modules if name.partition(".")[0] == "sidebyside"]:
             del sys.modules[name]

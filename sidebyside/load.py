@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from . import document
 from .document import Document
 from .explain import explain
+from .lock import LOCK
 from .mistakes import Mistake, meant
 from .model import (
     Changes,
@@ -47,7 +48,6 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
 }
 # For each folder: the model and the main list of every file in it.
 FOLDERS: dict[str, tuple[type[BaseModel], str]] = {"evidence": (Evidence, "figures"), "grids": (Grid, "rows")}
-LOCK = "sections.lock"
 
 
 @dataclass
@@ -142,6 +142,8 @@ def _ids(documents: dict[str, Document], inside: dict[str, list[str]]) -> dict[s
     for namespace, file in {**files, "terms": "glossary.yml"}.items():
         found = documents.get(file)
         ids[namespace] = Ids({id_ for _, id_ in found.ids()} if found else set(), found is not None)
+    ids["former"] = Ids(_former(documents.get("sections.yml")), ids["sections"].complete)
+    ids["sections"].known |= ids["former"].known
     unread = {Path(name).stem for name in inside["evidence"] if name not in documents}
     figures = {id_ for name in inside["evidence"] if name in documents for _, id_ in documents[name].ids()}
     ids["figures"] = Ids(figures, unread=unread)
@@ -158,6 +160,13 @@ def _ids(documents: dict[str, Document], inside: dict[str, list[str]]) -> dict[s
         known = {term["id"] for term in rows if isinstance(term, dict) and isinstance(term.get("id"), str)}
         ids[name] = Ids(known, isinstance(terms, list))
     return ids
+
+
+def _former(sections: Document | None) -> set[str]:
+    """The ids that were given up, whatever else is wrong with their records."""
+    rows = sections.data.get("sections") if sections and isinstance(sections.data, dict) else None
+    lists = [row.get("former") for row in rows or () if isinstance(row, dict)] if isinstance(rows, list) else []
+    return {id_ for each in lists if isinstance(each, list) for id_ in each if isinstance(id_, str)}
 
 
 def _strays(folder: Path) -> Iterator[Mistake]:

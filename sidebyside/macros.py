@@ -3,6 +3,7 @@
 All mistakes in the data and the chapters are found first and reported as one error, before the old site is touched.
 """
 
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,9 @@ from mkdocs.exceptions import PluginError
 from . import guide
 from .model import Dataset
 from .project import examine
+from .publish.site import Published
 from .render.calls import Calls
-from .render.links import Links, address
+from .render.links import Site, address
 
 
 def define_env(env: Any) -> None:
@@ -23,24 +25,41 @@ def define_env(env: Any) -> None:
         lines = "\n".join(map(str, project.mistakes))
         raise PluginError(f"{len(project.mistakes)} mistakes; nothing was built\n{lines}") from None
 
-    env.conf["extra"]["release"] = _release(project.dataset, folders=env.conf["use_directory_urls"])
+    folders = env.conf["use_directory_urls"]
+    env.conf["extra"]["release"] = _release(project.dataset, folders=folders)
+    site = Site(
+        address=env.conf["site_url"],
+        name=env.conf["site_name"],
+        description=env.conf["site_description"],
+        author=env.conf["site_author"],
+        folders=folders,
+        repository=env.conf["repo_url"] or "",
+    )
+    made = Published(project.dataset, project.outline, site).in_order(tuple(_pages(env.conf["nav"])))
+    env.conf["extra"]["published"] = made
 
     def register(name: str) -> None:
         def macro(*args: Any, **kwargs: Any) -> str:
-            folders, repository = env.conf["use_directory_urls"], env.conf["repo_url"] or ""
-            links = Links(env.page.file.src_uri, folders=folders, repository=repository)
-            return getattr(Calls(project.dataset, links), name)(*args, **kwargs)
+            calls = Calls(made.dataset, made.links(env.page.file.src_uri), made.outline)
+            return getattr(calls, name)(*args, **kwargs)
 
         env.macro(macro, name)
 
     for name in Calls.names():
         register(name)
-    env.conf["extra"]["dataset"] = project.dataset
 
 
 def on_pre_page_macros(env: Any) -> None:
     """Called by the macros plugin with each chapter before its macros are answered."""
-    env.markdown = guide.prepared(env.page.file.src_uri, env.markdown, env.page.meta, env.conf["extra"]["dataset"])
+    made = env.conf["extra"]["published"]
+    env.markdown = guide.prepared(env.page.file.src_uri, env.markdown, env.page.meta, made.dataset, made.outline)
+
+
+def _pages(nav: list[Any]) -> Iterator[str]:
+    """The pages of the navigation in their order."""
+    for each in nav:
+        inner = next(iter(each.values())) if isinstance(each, dict) else each
+        yield from _pages(inner) if isinstance(inner, list) else [inner]
 
 
 def _release(dataset: Dataset, *, folders: bool) -> dict[str, str]:

@@ -34,6 +34,7 @@ Kind = Literal["usage", "advert", "pay-band", "official", "self-reported", "taxo
 Origin = Literal["computed", "transcribed"]
 Unit = Literal["share", "usd-a-year", "usd-a-month", "jobs", "index", "years", "level", "listed"]
 Part = Literal["leads", "shares", "supports"]
+SectionKind = Literal["heading", "table", "picture", "claim", "term"]
 Verdict = Literal["supported", "partly-supported", "no-clear-difference", "contradicted", "untestable"]
 Form = Literal["more", "no-difference", "threshold", "range", "untestable"]
 IntervalMethod = Literal[
@@ -72,6 +73,13 @@ class Term(Model):
     """What the word means, in a sentence that the site shows."""
 
 
+class Process(Term):
+    """A cognitive process of Bloom's revised taxonomy (Anderson and Krathwohl 2001)."""
+
+    verbs: tuple[Text, ...] = Field(min_length=1)
+    """With what an objective of this process may begin."""
+
+
 class Vocabularies(Model):
     """data/vocabularies.yml: the words that the dataset may use, each with its label and description."""
 
@@ -93,8 +101,10 @@ class Vocabularies(Model):
     """What a claim can say, each with the rule of its verdict."""
     subjects: tuple[Term, ...]
     """What a figure can be about, beside a role."""
-    verbs: tuple[Term, ...]
-    """With what a learning objective may begin; the label is its level in Bloom's revised taxonomy."""
+    processes: tuple[Process, ...]
+    """What a learning objective asks for, the simplest first, each with its verbs."""
+    educational_levels: tuple[Term, ...]
+    """What a reader brings along, least first."""
 
 
 class Codes(Model):
@@ -669,12 +679,33 @@ class Release(Model):
     changed: tuple[Change, ...] = ()
 
 
+class Alignment(Model):
+    """What of public frameworks a section teaches toward."""
+
+    esco: tuple[Address, ...] = ()
+    """URIs of ESCO occupations, of those that data/roles.yml names."""
+    soc: tuple[SocCode, ...] = ()
+    """O*NET-SOC codes, of those that data/roles.yml names."""
+    skills: tuple[FigureId, ...] = ()
+    """Figures of a framework or a taxonomy: the skills that they are about."""
+
+
 class Section(Model):
-    """Something that can be linked for ever: a heading, a table, a picture or a claim."""
+    """Something that can be linked for ever: a heading, a table, a picture, a claim or a term."""
 
     id: Slug
-    kind: Literal["heading", "table", "picture", "claim", "term"]
+    kind: SectionKind
     page: Page
+    """Where it stands; written by `make sections`, which follows it when it moves."""
+    objectives: Annotated[tuple[Text, ...], Field(max_length=4)] = ()
+    """What a reader can do afterwards; each begins with a verb of the vocabulary's processes."""
+    minutes: int | None = Field(default=None, gt=0)
+    """How long it takes, where that is not what its words say."""
+    level: Slug | None = None
+    """One of the vocabulary's educational levels; without one, that of the section around it."""
+    aligns: Alignment = Alignment()
+    former: tuple[Slug, ...] = ()
+    """Ids that were given up and lead here."""
 
 
 class Roles(Model):
@@ -753,8 +784,8 @@ class Dataset:
 
     @cached_property
     def section_by_id(self) -> dict[str, Section]:
-        """Every section by its id."""
-        return {section.id: section for section in self.sections}
+        """Every section by its id, and by each of its former ids."""
+        return {id_: section for section in self.sections for id_ in (*section.former, section.id)}
 
     @cached_property
     def source_by_id(self) -> dict[str, Source]:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import chapters, guide, rules, sections
+from . import chapters, contents, guide, lock, rules, sections
 from .chapters import Chapter
-from .load import LOCK, Draft, load
+from .load import Draft, load
 from .mistakes import Mistake
 from .model import Dataset
+from .outline import Outline
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,8 @@ class Project:
     draft: Draft
     chapters: list[Chapter]
     mistakes: list[Mistake]
+    outline: Outline | None
+    """None where there are mistakes."""
 
 
 def examine(root: Path) -> Project:
@@ -28,8 +31,12 @@ def examine(root: Path) -> Project:
     excused = frozenset(id_ for ids in draft.ids.values() for id_ in ids.known) if found else None
     pages, unreadable = chapters.read(root / "docs")
     found += unreadable
-    found += sections.mistakes(draft, pages, root / "data" / LOCK)
+    published = lock.read(root / "data" / lock.LOCK)
+    found += sections.mistakes(draft, pages, published)
     found += guide.mistakes(draft, pages)
     found += [mistake for chapter in pages for mistake in chapter.typing_mistakes()]
-    found += [mistake for chapter in pages for mistake in chapter.macro_mistakes(draft.dataset, excused)]
-    return Project(root, draft.dataset, draft, pages, sorted(set(found)))
+    answered = {chapter.page: chapter.answered(draft.dataset, excused) for chapter in pages}
+    found += [mistake for _, mistakes in answered.values() for mistake in mistakes]
+    texts = {page: text for page, (text, _) in answered.items()}
+    whole = None if found else contents.outline(draft, pages, texts, published)
+    return Project(root, draft.dataset, draft, pages, sorted(set(found)), whole)

@@ -1,26 +1,18 @@
-"""The registry of everything that can be linked: chapters hold the ids, data/sections.yml records them, and
-data/sections.lock, which only grows, keeps every id that was ever published."""
+"""What must hold between the ids that stand in chapters, their records in data/sections.yml, and data/sections.lock,
+which only grows and keeps every address that was ever published: an id, and the page on which it stood.
+
+`registry` brings the records and the lock up to date.
+"""
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
-from textwrap import indent
-
-import yaml
 
 from .chapters import Anchor, Chapter
-from .load import LOCK, Draft
+from .load import Draft
+from .lock import LOCK, Published
 from .mistakes import Mistake, meant
 from .model import SLUG
 from .render.links import source_page, term_anchor
-
-HEAD = """\
-# yaml-language-server: $schema=schema/sections.json
-# Everything that can be linked, with its page. `make sections` adds what is new.
-"""
-LOCK_HEAD = (
-    "# Every id that was ever published, in the order of publication. Lines are added, never changed or removed.\n"
-)
 
 
 def anchors(draft: Draft, chapters: list[Chapter]) -> Iterator[tuple[Chapter, Anchor]]:
@@ -31,22 +23,25 @@ def anchors(draft: Draft, chapters: list[Chapter]) -> Iterator[tuple[Chapter, An
         for group, line, column in chapter.calls_of("claims"):
             for claim in draft.dataset.claims:
                 if claim.group == group:
-                    yield chapter, Anchor("claim", claim.id, line, column, is_call=True)
+                    yield chapter, Anchor("claim", claim.id, line, column, is_call=True, title=claim.claim)
         for _, line, column in chapter.calls_of("glossary"):
             for term in draft.dataset.terms:
-                yield chapter, Anchor("term", term_anchor(term.id), line, column, is_call=True)
+                yield chapter, Anchor("term", term_anchor(term.id), line, column, is_call=True, title=term.name)
 
 
-def mistakes(draft: Draft, chapters: list[Chapter], lock: Path) -> Iterator[Mistake]:
+def mistakes(draft: Draft, chapters: list[Chapter], lock: Published) -> Iterator[Mistake]:
     """Everything that would break a link, now or later."""
     yield from anchor_without_id(draft, chapters)
+    yield from macro_in_a_heading(chapters)
     yield from id_used_twice(draft, chapters)
+    yield from id_given_up(draft, chapters)
     yield from claim_on_no_page(draft, chapters)
     yield from grid_on_no_page(draft, chapters)
     yield from publication_that_nobody_cites(draft, chapters)
     yield from id_not_recorded(draft, chapters)
     yield from record_without_anchor(draft, chapters)
     yield from published_id_gone(draft, chapters, lock)
+    yield from address_not_locked(draft, chapters, lock)
     yield from anchor_of_a_figure(draft, chapters)
 
 
@@ -56,9 +51,17 @@ def anchor_without_id(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake
         if anchor.id is None:
             how = 'id="..."' if anchor.is_call else "{#...}"
             yield _at(chapter, anchor, f"a {anchor.kind} without an id; give it one by hand, {how}")
-        elif not _is_slug(anchor.id):
+        elif not is_slug(anchor.id):
             message = f"the id '{anchor.id}' is no slug; use lower-case letters and digits, with single hyphens"
             yield _at(chapter, anchor, message)
+
+
+def macro_in_a_heading(chapters: list[Chapter]) -> Iterator[Mistake]:
+    """A heading whose words a macro makes: they are the section's title wherever it is linked or cited."""
+    for chapter in chapters:
+        for anchor in chapter.anchors:
+            if anchor.kind == "heading" and "{{" in anchor.title:
+                yield _at(chapter, anchor, "a macro in a heading; write its words, for they are the section's title")
 
 
 def id_used_twice(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
@@ -69,6 +72,15 @@ def id_used_twice(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
             yield _at(chapter, anchor, f"the id '{anchor.id}' is already at {first[anchor.id]}; choose another")
         elif anchor.id:
             first[anchor.id] = f"docs/{chapter.page}:{anchor.line}"
+
+
+def id_given_up(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
+    """An id in a chapter that leads to another section since it was given up."""
+    former = {id_: section.id for section in draft.dataset.sections for id_ in section.former}
+    for chapter, anchor in anchors(draft, chapters):
+        if anchor.id in former:
+            message = f"the id '{anchor.id}' is a former id of '{former[anchor.id]}'; choose another, or take it back there"
+            yield _at(chapter, anchor, message)
 
 
 def claim_on_no_page(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
@@ -108,13 +120,13 @@ def id_not_recorded(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
         return
     recorded = {section.id: section for section in draft.dataset.sections}
     for chapter, anchor in anchors(draft, chapters):
-        if anchor.id is None or not _is_slug(anchor.id):
+        if anchor.id is None or not is_slug(anchor.id):
             continue
         section = recorded.get(anchor.id)
         if section is None and anchor.id not in draft.ids["sections"].known:
             yield _at(chapter, anchor, f"the id '{anchor.id}' is not recorded; run make sections")
         elif section and section.page != chapter.page:
-            message = f"the id '{anchor.id}' is recorded on {section.page}; move the record in data/sections.yml"
+            message = f"the id '{anchor.id}' is recorded on {section.page}; if it has moved, run make sections"
             yield _at(chapter, anchor, message)
         elif section and section.kind != anchor.kind:
             message = f"the id '{anchor.id}' is recorded as a {section.kind}, not a {anchor.kind}; correct the record"
@@ -124,24 +136,35 @@ def id_not_recorded(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
 def record_without_anchor(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
     """A record whose id is on no page."""
     there = {anchor.id for _, anchor in anchors(draft, chapters)}
+    former = draft.ids["former"].known
     for section in draft.dataset.sections:
-        if section.id not in there:
+        if section.id in there:
+            continue
+        if section.id in former:
+            message = f"'{section.id}' is a former id now; run make sections, which removes its record"
+        else:
             near = meant(section.id, there - {None})
             message = f"no heading, table, picture, claim or term has the id '{section.id}'{near}"
-            yield draft.mistake("sections.yml", ("sections", section.id, "id"), message)
+        yield draft.mistake("sections.yml", ("sections", section.id, "id"), message)
 
 
-def published_id_gone(draft: Draft, chapters: list[Chapter], lock: Path) -> Iterator[Mistake]:
-    """An id of the lock that leads nowhere, or a recorded id that is not in the lock."""
-    there = {anchor.id for _, anchor in anchors(draft, chapters)}
-    published = read_lock(lock)
-    for id_, line in published.items():
-        if id_ not in there:
-            message = f"the published id '{id_}' leads nowhere{meant(id_, there - {None})}"
-            yield Mistake(f"data/{LOCK}", line, 1, "", f"{message}; people link it: bring it back")
-    for section in draft.dataset.sections:
-        if section.id in there and section.id not in published:
-            message = f"'{section.id}' is not in data/{LOCK}; run make sections"
+def published_id_gone(draft: Draft, chapters: list[Chapter], lock: Published) -> Iterator[Mistake]:
+    """An id of the lock that leads nowhere."""
+    leading = {anchor.id for _, anchor in anchors(draft, chapters)} | draft.ids["former"].known
+    for (id_, _), line in lock.addresses.items():
+        if id_ not in leading:
+            message = f"the published id '{id_}' leads nowhere{meant(id_, leading - {None})}; people link it: bring it back"
+            advice = ", or name it under former of the section that takes its place in data/sections.yml"
+            yield Mistake(f"data/{LOCK}", line, 1, "", message + advice)
+
+
+def address_not_locked(draft: Draft, chapters: list[Chapter], lock: Published) -> Iterator[Mistake]:
+    """A recorded section whose id and page are not in the lock."""
+    for chapter, anchor in anchors(draft, chapters):
+        section = draft.dataset.section_by_id.get(anchor.id or "")
+        locked = (anchor.id, chapter.page) in lock.addresses
+        if section and section.id == anchor.id and section.page == chapter.page and not locked:
+            message = f"'{section.id}' on {section.page} is not in data/{LOCK}; run make sections"
             yield draft.mistake("sections.yml", ("sections", section.id, "id"), message)
 
 
@@ -153,35 +176,8 @@ def anchor_of_a_figure(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistak
             yield _at(chapter, anchor, f"the id '{anchor.id}' is that of a figure on this page; choose another")
 
 
-def read_lock(lock: Path) -> dict[str, int]:
-    """The published ids with their lines; none where there is no lock yet."""
-    lines = lock.read_text(encoding="utf-8", errors="replace").splitlines() if lock.is_file() else []
-    return {line.strip(): number for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")}
-
-
-def add(draft: Draft, chapters: list[Chapter], folder: Path) -> list[str]:
-    """Records and locks every id of the chapters that is new; gives the new ids."""
-    recorded = draft.ids["sections"].known
-    new = {
-        anchor.id: {"id": anchor.id, "kind": anchor.kind, "page": chapter.page}
-        for chapter, anchor in anchors(draft, chapters)
-        if anchor.id and _is_slug(anchor.id) and anchor.id not in recorded
-    }
-    registry, lock = folder / "sections.yml", folder / LOCK
-    if new:
-        text = registry.read_text(encoding="utf-8") if recorded else HEAD + "sections:\n"
-        items = yaml.safe_dump(list(new.values()), sort_keys=False)
-        first = re.search(r"^( *)- ", text, re.MULTILINE)
-        registry.write_text(text + indent(items, first[1] if first else "  "), encoding="utf-8")
-    published = read_lock(lock)
-    unlocked = [id_ for id_ in (*[s.id for s in draft.dataset.sections], *new) if id_ not in published]
-    if unlocked:
-        text = lock.read_text(encoding="utf-8") if lock.is_file() else LOCK_HEAD
-        lock.write_text(text + "".join(f"{id_}\n" for id_ in unlocked), encoding="utf-8")
-    return list(new)
-
-
-def _is_slug(id_: str) -> bool:
+def is_slug(id_: str) -> bool:
+    """Whether a text can be an id."""
     return re.fullmatch(SLUG, id_) is not None
 
 

@@ -104,7 +104,7 @@ def test_an_id_that_is_computed_is_none():
 
 def macro_mistakes(sound, text: str) -> list[str]:
     dataset = load(sound)[0].dataset
-    return [str(mistake) for mistake in Chapter("x.md", text).macro_mistakes(dataset)]
+    return [str(mistake) for mistake in Chapter("x.md", text).answered(dataset)[1]]
 
 
 @pytest.mark.parametrize(

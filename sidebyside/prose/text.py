@@ -137,20 +137,14 @@ def _instead(code: str) -> str:
 
 
 def _front_matter(chapter: Chapter) -> Iterator[Block]:
-    found = re.match(r"---\n(.*?\n)---\n", chapter.text, re.DOTALL)
-    document = read(f"docs/{chapter.page}", found[1].encode())[0] if found else None
-    if document and isinstance(document.data, dict):
-        for key in ("title", "description"):
-            if isinstance(document.data.get(key), str):
-                yield Block(document.data[key], _in_front_matter(document, key), is_heading=True)
+    document, _ = chapter.front
+    for key in ("title", "description"):
+        if document and isinstance(chapter.meta.get(key), str):
+            yield Block(chapter.meta[key], _in_front_matter(document, key), is_heading=True)
 
 
 def _in_front_matter(document: Document, key: str) -> Callable[[int, str], Mistake]:
-    def mistake(offset: int, message: str) -> Mistake:
-        found = document.mistake((key,), message)
-        return found._replace(line=found.line + 1, path=key)  # the line above is the one that opens the front matter
-
-    return mistake
+    return lambda offset, message: document.mistake((key,), message)._replace(path=key)
 
 
 def documents(root: Path) -> tuple[list[Document], list[Mistake]]:

@@ -29,17 +29,19 @@ from ..model import (
     Value,
     Vocabularies,
 )
+from ..outline import Outline
 from . import claims, entries, figure_lines, gaps, grids, ladders, learning, numbers, robustness, tables
 from .entries import QUANTILE_HEADS, QUANTILES
 from .html import capital, render, text
 from .links import METHOD, PUBLICATIONS, REPORT, VERDICTS, Links, source_page
+from .section_calls import SectionCalls
 from .tables import CallError
 
 STAND_OUT = 3  # how many rows a role's card names
 STEPS = "steps"  # the topic under which a framework's figures have its steps
 
 
-class Calls:
+class Calls(SectionCalls):
     """The macros as one chapter calls them: all links lead from there."""
 
     TABLES = (
@@ -49,15 +51,17 @@ class Calls:
     """The macros that make a table, which carries the id that the call gives it."""
     PICTURES = ("role_cards",)
 
-    def __init__(self, dataset: Dataset, links: Links) -> None:
-        """`links` knows the chapter and how the site is addressed."""
+    def __init__(self, dataset: Dataset, links: Links, outline: Outline | None = None) -> None:
+        """`links` knows the chapter and how the site is addressed; `outline`, if it is made, what all chapters have."""
         self._dataset = dataset
         self._links = links
+        self._outline = outline
 
     @classmethod
     def names(cls) -> tuple[str, ...]:
         """The macros' names."""
-        return tuple(name for name in vars(cls) if not name.startswith("_") and name.islower() and name != "names")
+        own = (name for base in reversed(cls.__mro__[:-1]) for name in vars(base))
+        return tuple(name for name in own if not name.startswith("_") and name.islower() and name != "names")
 
     # Tables
 
@@ -491,7 +495,7 @@ class Calls:
 
     def tracker(self) -> str:
         """Where to send a mistake: the project's tracker, if the site knows it."""
-        repository = self._links.repository
+        repository = self._links.site.repository
         if not repository:
             return "Open an issue where you got this project, or write to whoever runs this copy of the site."
         return f'Open an issue in <a href="{text(repository.rstrip("/"))}/issues/new">the project\'s tracker</a>.'

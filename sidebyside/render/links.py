@@ -4,6 +4,10 @@ import posixpath
 from dataclasses import dataclass
 
 
+SHORT = "s"
+"""The folder of the addresses that are given away."""
+
+
 def address(page: str, *, folders: bool) -> str:
     """Where a chapter is published, from the site's root: `compare/tools/`, or `compare/tools.html` without folders."""
     stem = page.removesuffix(".md")
@@ -15,26 +19,67 @@ def address(page: str, *, folders: bool) -> str:
 
 
 @dataclass(frozen=True)
+class Site:
+    """What the site is called, and where it is and will be found."""
+
+    address: str = "http://127.0.0.1:8000/"
+    """Where it is hosted, with a slash at its end; a copy on disk says the same."""
+    name: str = ""
+    description: str = ""
+    author: str = ""
+    folders: bool = True
+    """Whether this form's addresses end in a folder (hosted) or in a file (from disk)."""
+    repository: str = ""
+    """Where the project is developed, if the site was told."""
+
+    def page(self, page: str, anchor: str = "") -> str:
+        """The whole address of a chapter, or of a place on it, where the site is hosted."""
+        return self.address + address(page, folders=True) + (f"#{anchor}" if anchor else "")
+
+    def short(self, id_: str) -> str:
+        """The whole address that is given away for an id."""
+        return f"{self.address}{SHORT}/{id_}/"
+
+    def file(self, page: str) -> str:
+        """Where a chapter is in this form of the site: the path of a file."""
+        found = address(page, folders=self.folders)
+        return f"{found}index.html" if not found or found.endswith("/") else found
+
+
+@dataclass(frozen=True)
 class Links:
     """Links as seen from one chapter."""
 
     page: str
     """The chapter, as its path below docs/."""
-    folders: bool = True
-    """Whether addresses end in a folder (hosted) or in a file (from disk)."""
-    repository: str = ""
-    """Where the project is developed, if the site was told."""
+    site: Site = Site()
 
     def to(self, page: str, anchor: str = "") -> str:
         """The relative address of a chapter, or of a place on it."""
         fragment = f"#{anchor}" if anchor else ""
         if page == self.page:
             return fragment or "#"
-        target = address(page, folders=self.folders)
-        here = posixpath.dirname(address(self.page, folders=self.folders))
+        return self.to_file(address(page, folders=self.site.folders)) + fragment
+
+    def to_short(self, id_: str) -> str:
+        """The relative form of the address that is given away for an id."""
+        return self.to(f"{SHORT}/{id_}/index.md")
+
+    def to_citations(self, id_: str) -> str:
+        """The relative address of the page that says how to link and cite what has the id."""
+        return self.to_file(citations_file(id_))
+
+    def to_file(self, target: str) -> str:
+        """The relative address of a file or a folder of the site, named by its path from the root."""
+        here = posixpath.dirname(address(self.page, folders=self.site.folders))
         relative = posixpath.relpath(target or ".", here or ".")
         slash = "/" if (target.endswith("/") or not target) and not relative.endswith("/") else ""
-        return relative + slash + fragment
+        return relative + slash
+
+
+def citations_file(id_: str) -> str:
+    """The page that says how to link and cite what has the id."""
+    return f"{SHORT}/{id_}/cite.html"
 
 
 def source_page(source: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from ..load import Draft
 from ..mistakes import Mistake
-from . import claims, figures, grids, ids, learning, rows
+from . import claims, figures, grids, ids, learning, records, rows
 
 Rule = Callable[[Draft], Iterator[Mistake]]
 
@@ -55,6 +55,12 @@ RULES: tuple[Rule, ...] = (
     learning.terms_out_of_order,
     learning.unknown_skill,
     learning.gap_without_resource,
+    records.objective_without_verb,
+    records.objective_twice,
+    records.verb_of_two_processes,
+    records.unknown_educational_level,
+    records.unknown_alignment,
+    records.former_id_twice,
 )
 
 

@@ -8,6 +8,7 @@ from ..mistakes import Mistake, meant
 
 # Where an id belongs that is not there.
 _WHERE = {
+    "educational_levels": "add it to the educational_levels of vocabularies.yml",
     "levels": "add it to the levels of vocabularies.yml",
     "proficiencies": "add it to the proficiencies of vocabularies.yml",
     "roles": "data/roles.yml has the ids that exist",

@@ -7,7 +7,7 @@ import pytest
 
 from sidebyside.load import load
 from sidebyside.render.calls import CallError, Calls
-from sidebyside.render.links import Links
+from sidebyside.render.links import Links, Site
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_a_made_up_number_is_marked(calls):
 def test_where_to_send_a_mistake_depends_on_what_the_site_knows(sound):
     dataset = load(sound)[0].dataset
     assert "issue where you got this project" in Calls(dataset, Links("index.md")).tracker()
-    known = Calls(dataset, Links("index.md", repository="https://example.org/project/")).tracker()
+    known = Calls(dataset, Links("index.md", Site(repository="https://example.org/project/"))).tracker()
     assert 'href="https://example.org/project/issues/new"' in unescape(known)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sidebyside.render.links import Links, address
+from sidebyside.render.links import Links, Site, address
 
 
 @pytest.mark.parametrize(
@@ -32,5 +32,5 @@ def test_where_a_chapter_is_published(page, hosted, from_disk):
     ],
 )
 def test_links_are_relative_to_the_chapter(here, there, hosted, from_disk):
-    assert Links(here, folders=True).to(there, "x") == hosted
-    assert Links(here, folders=False).to(there, "x") == from_disk
+    assert Links(here).to(there, "x") == hosted
+    assert Links(here, Site(folders=False)).to(there, "x") == from_disk

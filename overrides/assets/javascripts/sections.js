@@ -1,0 +1,92 @@
+// Two things for sections. A section that left the page is followed to where it is now. And the sign beside a heading,
+// which without scripts leads to the section's permanent address, offers to copy address, Markdown, HTML and citation.
+(() => {
+  "use strict";
+
+  const follow = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const moved = id && document.getElementById(id);
+    if (moved && moved.matches(".sb-moved")) location.replace(moved.querySelector("a").href);
+  };
+  follow();
+  window.addEventListener("hashchange", follow);
+
+  const menu = document.createElement("div");
+  if (!menu.showPopover) return;
+  menu.className = "sb-menu md-typeset";
+  menu.popover = "auto";
+  menu.setAttribute("role", "dialog");
+  menu.setAttribute("aria-label", "Link and cite");
+  const status = document.createElement("p");
+  status.setAttribute("role", "status");
+  const more = document.createElement("a");
+  more.textContent = "BibTeX, RIS and more";
+  let copied = {};
+  let opener = null;
+
+  const put = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const area = document.createElement("textarea");
+      area.value = text;
+      menu.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+  };
+
+  for (const form of ["Short link", "Markdown", "HTML", "Citation"]) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = form;
+    button.addEventListener("click", async () => {
+      await put(copied[form]);
+      status.textContent = `${form} copied`;
+    });
+    menu.append(button);
+  }
+  menu.append(more, status);
+  menu.addEventListener("toggle", (event) => {
+    if (event.newState === "closed" && opener) opener.setAttribute("aria-expanded", "false");
+  });
+
+  const escaped = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+  const forms = (id, title, offer) => {
+    const address = offer.address.replace("{}", id);
+    const cited = offer.cite.replace("{title}", () => title).replace("{address}", address);
+    return {
+      "Short link": address,
+      Markdown: `[${title.replace(/[\\[\]*_`<]/g, "\\$&")}](${address})`,
+      HTML: `<a href="${address}">${escaped(title)}</a>`,
+      Citation: cited.replace(/([?!])\./g, "$1"),
+    };
+  };
+
+  const open = (link) => {
+    const offer = JSON.parse(document.getElementById("sb-offer").textContent);
+    opener = link;
+    copied = forms(link.dataset.id, link.dataset.title, offer);
+    more.href = offer.more.replace("{}", link.dataset.id);
+    status.textContent = "";
+    link.after(menu);
+    menu.showPopover();
+    link.setAttribute("aria-expanded", "true");
+    const at = link.getBoundingClientRect();
+    const width = document.documentElement.clientWidth;
+    const height = document.documentElement.clientHeight;
+    menu.style.left = `${Math.max(8, Math.min(at.left, width - menu.offsetWidth - 8))}px`;
+    menu.style.top = `${Math.max(8, Math.min(at.bottom + 4, height - menu.offsetHeight - 8))}px`;
+    menu.querySelector("button").focus();
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a.headerlink[data-id]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    event.stopPropagation();
+    open(link);
+  }, true);
+})();

@@ -1,0 +1,81 @@
+"""Chapters -> Outline: titles as they stand there with the macros answered, and minutes by the words."""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from math import ceil
+
+from .chapters import Anchor, Chapter
+from .load import Draft
+from .lock import Published
+from .model import Dataset
+from .outline import Entry, Outline
+from .render.links import GLOSSARY
+from .sections import anchors
+
+WORDS_A_MINUTE = 238
+"""Silent reading of English non-fiction (Brysbaert 2019, Journal of Memory and Language)."""
+
+_WORD = re.compile(r"\w[\w'’.-]*")
+_CAPTION = re.compile(r"<table[^>]*\bid=\"([^\"]+)\"[^>]*>\s*<caption><strong>(.*?)</strong>", re.DOTALL)
+
+
+def outline(draft: Draft, chapters: list[Chapter], texts: Mapping[str, str], published: Published) -> Outline:
+    """The outline of chapters without mistakes. `texts`: for each page its text with the macros answered."""
+    found: dict[str, Entry] = {}
+    by_chapter: dict[str, list[Anchor]] = {}
+    for chapter, anchor in anchors(draft, chapters):
+        by_chapter.setdefault(chapter.page, []).append(anchor)
+    for chapter in chapters:
+        for entry in _entries(draft.dataset, chapter, by_chapter.get(chapter.page, []), texts[chapter.page]):
+            found[entry.id] = entry
+    meta = {chapter.page: chapter.meta for chapter in chapters}
+    return Outline(found, published, meta, tuple(page for page in meta if page in by_chapter))
+
+
+def _entries(dataset: Dataset, chapter: Chapter, found: list[Anchor], text: str) -> Iterator[Entry]:
+    titles = {id_: html.unescape(re.sub(r"<[^>]*>", "", title)) for id_, title in _CAPTION.findall(text)}
+    counted = list(words(chapter, dataset))
+    ordered = sorted(found, key=lambda each: each.line)
+    around: list[Anchor] = []
+    levels: dict[str, str | None] = {}
+    for anchor in ordered:
+        section = dataset.section_by_id[anchor.id]
+        if anchor.depth:
+            around = [each for each in around if each.depth < anchor.depth]
+        outer = around[-1] if around else None
+        level = section.level or (levels[outer.id] if outer else None)
+        levels[section.id] = level
+        title = anchor.title or titles.get(section.id, "").rstrip(".") or (outer.title if outer else section.id)
+        time = section.minutes
+        if time is None and anchor.depth:
+            after = (each for each in ordered if each.line > anchor.line and 0 < each.depth <= anchor.depth)
+            time = minutes(counted, anchor.line, next((each.line for each in after), None))
+        yield Entry(section, title, anchor.depth, tuple(each.id for each in around), time, level)
+        if anchor.depth:
+            around.append(anchor)
+
+
+def words(chapter: Chapter, dataset: Dataset) -> Iterator[tuple[int, int]]:
+    """Lines with how many words are read there: prose, and what authored tables, claims and terms say.
+
+    Tables of figures are looked up rather than read, and a number in the prose is read with its sentence.
+    """
+    for line, text in enumerate(chapter.prose.split("\n"), 1):
+        yield line, len(_WORD.findall(text))
+    for name, line, _ in chapter.calls_of("grid"):
+        yield line, sum(_count(row.name, *row.cells.values()) for row in dataset.grids[name].rows)
+    for group, line, _ in chapter.calls_of("claims"):
+        yield line, sum(_count(claim.claim, claim.answer) for claim in dataset.claims if claim.group == group)
+    for _, line, _ in chapter.calls_of("glossary") if chapter.page == GLOSSARY else ():
+        yield line, sum(_count(term.name, term.definition) for term in dataset.terms)
+
+
+def minutes(counted: list[tuple[int, int]], first: int = 1, end: int | None = None) -> int:
+    """How long the lines from `first` to before `end` take to read: whole minutes, at least one."""
+    total = sum(count for line, count in counted if first <= line and (end is None or line < end))
+    return max(1, ceil(total / WORDS_A_MINUTE))
+
+
+def _count(*texts: str) -> int:
+    return sum(len(_WORD.findall(text)) for text in texts)

@@ -1,0 +1,106 @@
+"""Addresses to give away: a page for every id that there ever was, and one for every page that is no more.
+
+They work without scripts: a page that is moved sends its reader on by a refresh, and says where to.
+"""
+
+from collections.abc import Iterator
+
+from ..outline import Entry
+from ..render import snippets
+from ..render.links import SHORT, citations_file
+from .html import fill
+from .metadata import picture
+from .site import Published
+
+STYLE = "assets/stylesheets/plain.css"
+
+
+def short_addresses(made: Published) -> Iterator[tuple[str, str]]:
+    """Path and text of a page for every id, and for every id that was given up."""
+    for id_ in (*made.outline.entries, *made.outline.former):
+        entry = made.outline.leads_to(id_)
+        links = made.links(f"{SHORT}/{id_}/index.md")
+        yield (
+            f"{SHORT}/{id_}/index.html",
+            fill(
+                "short.html",
+                made=made,
+                entry=entry,
+                title=made.outline.full_title(entry),
+                description=made.description(entry),
+                former=id_ != entry.id,
+                href=links.to(entry.page, entry.id),
+                canonical=made.site.page(entry.page),
+                picture=picture(made, entry.page),
+                style=links.to_file(STYLE),
+                licence=links.to("about/licence.md"),
+            ),
+        )
+
+
+def citations(made: Published) -> Iterator[tuple[str, str]]:
+    """Path and text of a page for every id that says how to link and cite it."""
+    for entry in made.outline.entries.values():
+        links = made.links(f"{SHORT}/{entry.id}/index.md")
+        forms = {
+            form: snippets.snippet(entry, form, made.outline, made.dataset, made.site) for form in snippets.FORMS
+        }
+        yield (
+            citations_file(entry.id),
+            fill(
+                "cite.html",
+                made=made,
+                entry=entry,
+                title=made.outline.full_title(entry),
+                forms=forms,
+                href=links.to(entry.page, entry.id),
+                canonical=made.site.page(entry.page),
+                style=links.to_file(STYLE),
+                licence=links.to("about/licence.md"),
+            ),
+        )
+
+
+def pages_that_moved(made: Published) -> Iterator[tuple[str, str]]:
+    """Path and text of a page at every address at which there was one and is none any more."""
+    for page, first in made.outline.published.first_of_page.items():
+        if page in made.outline.by_page:
+            continue
+        links = made.links(page)
+        entry = made.outline.leads_to(first)
+        yield (
+            made.site.file(page),
+            fill(
+                "moved.html",
+                made=made,
+                entry=entry,
+                title=made.outline.chapter(entry.page).title,
+                href=links.to(entry.page),
+                canonical=made.site.page(entry.page),
+                left=left_behind(made, page),
+                style=links.to_file(STYLE),
+                licence=links.to("about/licence.md"),
+                script=links.to_file("assets/javascripts/moved.js"),
+            ),
+        )
+
+
+def left_behind(made: Published, page: str) -> list[tuple[str, str, str]]:
+    """The ids that once were on a page and lead elsewhere now, each with where it leads and the title there."""
+    links = made.links(page)
+    led = [(id_, made.outline.leads_to(id_)) for id_ in _once_on(made, page)]
+    return [
+        (id_, links.to(entry.page, entry.id), made.outline.full_title(entry))
+        for id_, entry in led
+        if entry.page != page
+    ]
+
+
+def renamed(made: Published, page: str) -> list[tuple[str, Entry]]:
+    """The ids that were given up for another one on the same page, each with the entry to which it leads."""
+    led = [(id_, made.outline.leads_to(id_)) for id_ in _once_on(made, page)]
+    return [(id_, entry) for id_, entry in led if entry.page == page and entry.id != id_]
+
+
+def _once_on(made: Published, page: str) -> tuple[str, ...]:
+    return made.outline.published.by_page.get(page, ())

@@ -1,0 +1,103 @@
+"""The dataset's figures and the index of sections as files that programs read."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from .. import derive
+from ..model import Measured
+from ..render import index
+from .site import Published
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file of data that the site offers."""
+
+    path: str
+    """From the site's root."""
+    title: str
+    media_type: str
+    make: Callable[[Published], str]
+
+
+def figures(made: Published) -> list[dict[str, Any]]:
+    """Every figure, complete with what its source's file says for all of its figures, as plain data."""
+    return [
+        {
+            **figure.model_dump(mode="json", exclude_none=True),
+            "source": figure.source,
+            "origin": made.dataset.evidence_by_source[figure.source].origin,
+        }
+        for figure in made.dataset.figures.values()
+    ]
+
+
+def _figures_json(made: Published) -> str:
+    return _json({"version": made.release.version, "figures": figures(made)})
+
+
+def _figures_csv(made: Published) -> str:
+    heads = ("id", "source", "kind", "origin", "title", "subject", "statistic", "unit", "value", "low", "high", "n")
+    return _table(heads, _values(made))
+
+
+def _values(made: Published) -> Iterator[tuple[Any, ...]]:
+    """A line for each figure and whom it is about: value and interval in the figure's unit, shares from 0 to 1."""
+    for figure in made.dataset.figures.values():
+        origin = made.dataset.evidence_by_source[figure.source].origin
+        for subject, value in figure.values.items():
+            interval = derive.interval(figure, value) if isinstance(value, Measured) else None
+            low, high = interval or (None, None)
+            said = value.value if isinstance(value, Measured) else getattr(value, "level", getattr(value, "listed", None))
+            count = getattr(value, "of", None) or getattr(value, "n", None)
+            yield (
+                *(figure.id, figure.source, figure.kind, origin, figure.title, subject),
+                *(figure.statistic, figure.unit, said, low, high, count),
+            )
+
+
+def _sections_json(made: Published) -> str:
+    found = index.records(made.dataset, made.outline, made.site)
+    return _json({"version": made.release.version, "sections": found})
+
+
+def _sections_csv(made: Published) -> str:
+    heads = ("id", "kind", "title", "chapter", "address", "minutes", "level", "objectives", "alignments", "former_ids")
+    rows = []
+    for each in index.records(made.dataset, made.outline, made.site):
+        joined = {
+            "objectives": "; ".join(objective["text"] for objective in each["objectives"]),
+            "alignments": "; ".join(f"{aligned['framework']}: {aligned['name']}" for aligned in each["alignments"]),
+            "former_ids": " ".join(each["former_ids"]),
+        }
+        rows.append(tuple((each | joined)[head] for head in heads))
+    return _table(heads, rows)
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+
+
+def _table(heads: tuple[str, ...], rows: Any) -> str:
+    """A table as RFC 4180 has it, with line feeds."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(heads)
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+SECTIONS = (
+    Download("teach/sections.json", "All sections, as JSON", "application/json", _sections_json),
+    Download("teach/sections.csv", "All sections, as CSV", "text/csv", _sections_csv),
+)
+"""The index of everything that can be linked."""
+DOWNLOADS = (
+    Download("data/v1/figures.json", "All figures, as JSON", "application/json", _figures_json),
+    Download("data/v1/figures.csv", "All figures, as CSV", "text/csv", _figures_csv),
+)
+"""The files of the dataset."""

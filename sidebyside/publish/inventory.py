@@ -1,0 +1,40 @@
+"""objects.inv: with it Sphinx, MyST and Jupyter Book courses link sections and terms by their ids.
+
+Sections are labels, as `{ref}` and `[](inv:#id)` look them up; terms are terms and labels. Former ids lead on. Written by
+sphobjinv in version 2 of the format.
+"""
+
+import sphobjinv
+
+from ..outline import Entry
+from ..render.links import address
+from .site import Published
+
+PATH = "objects.inv"
+_PRIORITY = "-1"  # as Sphinx gives its own labels: a search of the course does not list them
+
+
+def inventory(made: Published) -> bytes:
+    """The inventory of everything that can be linked, in the order of ids."""
+    made_of = sphobjinv.Inventory()
+    made_of.project = made.site.name
+    made_of.version = made.release.version
+    entries = {**made.outline.former, **made.outline.entries}
+    for id_, entry in sorted(entries.items()):
+        title = made.outline.full_title(entry) if entry.section.kind != "term" else entry.title
+        made_of.objects.append(_object(made, id_, "label", entry, title))
+    for term in made.dataset.terms:
+        entry = made.outline.entries[f"term-{term.id}"]
+        made_of.objects.append(_object(made, term.name, "term", entry, term.name))
+    return sphobjinv.compress(made_of.data_file(contract=True))
+
+
+def _object(made: Published, name: str, role: str, entry: Entry, title: str) -> sphobjinv.DataObjStr:
+    return sphobjinv.DataObjStr(
+        name=name,
+        domain="std",
+        role=role,
+        priority=_PRIORITY,
+        uri=f"{address(entry.page, folders=made.site.folders)}#{entry.id}",
+        dispname=title,
+    )

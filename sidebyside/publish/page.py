@@ -1,0 +1,91 @@
+"""What a page carries beside its text: ids that lead on, the way to link and cite its parts, credits, and its head."""
+
+import json
+import re
+
+from ..render import snippets
+from ..render.html import text
+from . import metadata
+from .addresses import left_behind, renamed
+from .html import fill
+from .site import Published
+
+_LINK = re.compile(r'<a class="headerlink" href="#([^"]+)" title="[^"]*">(?:&para;|¶)</a>')
+_STAND_IN = "{}"
+
+
+def content(made: Published, page: str, html: str) -> str:
+    """The HTML of a chapter's text with its former ids, and with links that offer to link and cite."""
+    links = made.links(page)
+
+    def offer(found: re.Match[str]) -> str:
+        entry = made.outline.entries.get(found[1])
+        if entry is None:
+            return found[0]
+        title = text(made.outline.full_title(entry))
+        said = f"Link to or cite this {'section' if entry.depth else entry.section.kind}"
+        return (
+            f'<a class="headerlink" href="{links.to_short(entry.id)}" title="{said}" data-id="{entry.id}" '
+            f'data-title="{title}">¶</a>'
+        )
+
+    html = _LINK.sub(offer, html)
+    for id_, entry in renamed(made, page):
+        html = re.sub(
+            rf'<(table)?[^>]*\bid="{re.escape(entry.id)}"[^>]*>',
+            lambda tag, id_=id_: _beside(tag, f'<span class="sb-former" id="{id_}"></span>'),
+            html,
+            count=1,
+        )
+    return html
+
+
+def _beside(tag: re.Match[str], anchor: str) -> str:
+    """The anchor in the element, or before it where it is a table, in which nothing else can stand."""
+    return f"{anchor}{tag[0]}" if tag[1] else f"{tag[0]}{anchor}"
+
+
+def end(made: Published, page: str, html: str) -> str:
+    """What stands below the text: how to cite the page, the credits of its sources, and what has moved away."""
+    links, entry = made.links(page), made.outline.chapter(page)
+    return fill(
+        "end.html",
+        entry=entry,
+        apa=snippets.snippet(entry, "apa", made.outline, made.dataset, made.site),
+        href=links.to_citations(entry.id),
+        sections=links.to("teach/sections.md", entry.id),
+        credits=made.credited(html, page),
+        left=left_behind(made, page),
+        offer=_offer(made, page),
+    )
+
+
+def _offer(made: Published, page: str) -> str:
+    """What the script needs to offer links and citations, as JSON: the patterns, and the way to the pages of ids."""
+    entry = made.outline.chapter(page)
+    work = snippets.work(entry, made.outline, made.dataset, made.site)
+    links = made.links(page)
+    return json.dumps(
+        {
+            "address": made.site.short(_STAND_IN),
+            "cite": snippets.pattern(work, made.site),
+            "more": links.to_citations(_STAND_IN),
+        },
+        ensure_ascii=False,
+    ).replace("<", "\\u003c")
+
+
+def head(made: Published, page: str, trail: list[tuple[str, str]]) -> str:
+    """What stands in the page's head. `trail`: title and page of each page that leads here, the first page first."""
+    return fill(
+        "head.html",
+        tags=metadata.tags(made, page),
+        highwire=metadata.highwire(made, page),
+        linked_data=[
+            json.dumps(each, ensure_ascii=False).replace("<", "\\u003c")
+            for each in metadata.linked_data(made, page, trail)
+        ],
+        licence=made.links(page).to("about/licence.md"),
+    )
+
+

@@ -1,0 +1,60 @@
+"""The picture that stands for a page where it is shared: its title between the marks of the roles, 1200 by 630 pixels.
+
+Drawn as SVG and turned into PNG by vl-convert, in a font that it brings along. A picture that was made before is taken
+from a folder, where it is kept by what it was made from.
+"""
+
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from textwrap import wrap
+
+import vl_convert
+
+from .html import fill
+from .metadata import PICTURE_SIZE
+from .site import Published
+
+COLORS = {"paper": "#faf9f6", "ink": "#1f2328", "muted": "#5b6470", "blue": "#1a5fa0", "orange": "#a8480a"}
+"""The tokens of the light theme, as overrides/assets/stylesheets/theme.css has them; a picture knows no variables."""
+_SIZES = ((84, 26, 3), (64, 34, 4), (48, 46, 6))
+"""Sizes of letters in pixels, each with how many letters go on a line and how many lines there may be."""
+
+
+def svg(made: Published, page: str) -> str:
+    """The picture of a page as SVG."""
+    entry = made.outline.chapter(page)
+    title = entry.title if page != "index.md" else made.site.name
+    lines, size = _lines(title)
+    width, height = PICTURE_SIZE
+    return fill(
+        "share.svg",
+        width=width,
+        height=height,
+        lines=lines,
+        size=size,
+        name=made.site.name if page != "index.md" else made.site.description,
+        roles=made.dataset.roles,
+        colors=COLORS,
+    )
+
+
+def _lines(title: str) -> tuple[list[str], int]:
+    """The title on lines, in the largest letters in which it fits."""
+    for size, letters, most in _SIZES:
+        lines = wrap(title, letters)
+        if len(lines) <= most:
+            return lines, size
+    return lines[:most], size
+
+
+def png(drawn: str, kept: Path) -> bytes:
+    """The drawing as PNG. `kept`: the folder of pictures that were made before."""
+    name = sha256(f"{version('vl-convert-python')}\n{drawn}".encode()).hexdigest()
+    path = kept / f"{name}.png"
+    if not path.is_file():
+        kept.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(".part")
+        part.write_bytes(vl_convert.svg_to_png(drawn))
+        part.replace(path)
+    return path.read_bytes()

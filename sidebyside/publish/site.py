@@ -1,0 +1,65 @@
+"""What everything that is published is made from."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..model import Dataset, Release, Source
+from ..outline import Entry, Outline
+from ..render.links import Links, Site
+
+
+@dataclass(frozen=True)
+class Published:
+    """The dataset, everything that can be linked, and where the site is."""
+
+    dataset: Dataset
+    outline: Outline
+    site: Site
+
+    @property
+    def release(self) -> Release:
+        """The newest release."""
+        return self.dataset.releases[0]
+
+    def in_order(self, pages: tuple[str, ...]) -> "Published":
+        """The same with its chapters in the order in which they are read; pages that are not among them come last."""
+        order = sorted(self.outline.order, key=lambda page: (pages.index(page) if page in pages else len(pages), page))
+        return replace(self, outline=replace(self.outline, order=tuple(order)))
+
+    def links(self, page: str) -> Links:
+        """Links as seen from a chapter, or from any file when it is named as a chapter would be."""
+        return Links(page, self.site)
+
+    def description(self, entry: Entry) -> str:
+        """An entry in a sentence or two: a chapter's own, else what a reader can do, or what it is a part of."""
+        if entry is self.outline.chapter(entry.page):
+            return self.outline.meta[entry.page].get("description", self.site.description)
+        about = f"{_WHAT[entry.section.kind]} “{self.outline.chapter(entry.page).title}”."
+        if entry.section.kind == "term":
+            return self.dataset.term_by_id[entry.id.removeprefix("term-")].definition
+        if entry.section.objectives:
+            return f"{about} Afterwards you should be able to {'; '.join(entry.section.objectives)}."
+        return about
+
+    def dated(self, entry: Entry) -> date:
+        """When it was last reviewed as a whole; the release where that is not said."""
+        return self.outline.reviewed(entry.page) or self.release.date
+
+    def credited(self, content: str, page: str) -> list[Source]:
+        """The sources whose figures a page shows and that ask for a credit; a source's own page says it already."""
+        links = self.links(page)
+        asking = [source for source in self.dataset.sources if source.licence.notice]
+        return [source for source in asking if f'href="{_to_source(links, source)}' in content]
+
+
+_WHAT = {
+    "heading": "A section of",
+    "table": "A table in",
+    "picture": "A picture in",
+    "claim": "A claim, and what the data say to it, in",
+    "term": "A term of",
+}
+
+
+def _to_source(links: Links, source: Source) -> str:
+    return links.to(f"data/sources/{source.id}.md")
