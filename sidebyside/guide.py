@@ -28,7 +28,6 @@ HINTED = (*PARTS, "data/method.md")
 LIMITS, NEXT = "What this does not tell you", "What to read next"
 
 
-
 class FrontMatter(Model):
     """What stands above the text of a chapter."""
 

@@ -153,7 +153,7 @@ def _changed_links(
     pages: dict[str, str],
     former: dict[str, str],
 ) -> Iterator[tuple[int, int, str]]:
-    """Where a link of the chapter stands, and what it has to be; `before` is where the chapter was when it was written."""
+    """Where links of the chapter stand and what they have to be. `before`: where it was when they were written."""
     for found in _LINK.finditer(chapter.outside_code):
         path, id_ = found["path"], _last(found["id"] or "", former)
         if path and not path.endswith(".md") and before == chapter.page:

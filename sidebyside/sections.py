@@ -79,7 +79,9 @@ def id_given_up(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
     former = {id_: section.id for section in draft.dataset.sections for id_ in section.former}
     for chapter, anchor in anchors(draft, chapters):
         if anchor.id in former:
-            message = f"the id '{anchor.id}' is a former id of '{former[anchor.id]}'; choose another, or take it back there"
+            message = (
+                f"the id '{anchor.id}' is a former id of '{former[anchor.id]}'; choose another, or take it back there"
+            )
             yield _at(chapter, anchor, message)
 
 
@@ -153,7 +155,9 @@ def published_id_gone(draft: Draft, chapters: list[Chapter], lock: Published) ->
     leading = {anchor.id for _, anchor in anchors(draft, chapters)} | draft.ids["former"].known
     for (id_, _), line in lock.addresses.items():
         if id_ not in leading:
-            message = f"the published id '{id_}' leads nowhere{meant(id_, leading - {None})}; people link it: bring it back"
+            message = (
+                f"the published id '{id_}' leads nowhere{meant(id_, leading - {None})}; people link it: bring it back"
+            )
             advice = ", or name it under former of the section that takes its place in data/sections.yml"
             yield Mistake(f"data/{LOCK}", line, 1, "", message + advice)
 

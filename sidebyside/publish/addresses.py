@@ -7,12 +7,10 @@ from collections.abc import Iterator
 
 from ..outline import Entry
 from ..render import snippets
-from ..render.links import SHORT, citations_file
+from ..render.links import SHORT, Links, citations_file
 from .html import fill
 from .metadata import picture
 from .site import Published
-
-STYLE = "assets/stylesheets/plain.css"
 
 
 def short_addresses(made: Published) -> Iterator[tuple[str, str]]:
@@ -32,8 +30,7 @@ def short_addresses(made: Published) -> Iterator[tuple[str, str]]:
                 href=links.to(entry.page, entry.id),
                 canonical=made.site.page(entry.page),
                 picture=picture(made, entry.page),
-                style=links.to_file(STYLE),
-                licence=links.to("about/licence.md"),
+                files=_shared(links),
             ),
         )
 
@@ -42,9 +39,7 @@ def citations(made: Published) -> Iterator[tuple[str, str]]:
     """Path and text of a page for every id that says how to link and cite it."""
     for entry in made.outline.entries.values():
         links = made.links(f"{SHORT}/{entry.id}/index.md")
-        forms = {
-            form: snippets.snippet(entry, form, made.outline, made.dataset, made.site) for form in snippets.FORMS
-        }
+        forms = {form: snippets.snippet(entry, form, made.outline, made.dataset, made.site) for form in snippets.FORMS}
         yield (
             citations_file(entry.id),
             fill(
@@ -55,8 +50,7 @@ def citations(made: Published) -> Iterator[tuple[str, str]]:
                 forms=forms,
                 href=links.to(entry.page, entry.id),
                 canonical=made.site.page(entry.page),
-                style=links.to_file(STYLE),
-                licence=links.to("about/licence.md"),
+                files=_shared(links),
             ),
         )
 
@@ -78,11 +72,19 @@ def pages_that_moved(made: Published) -> Iterator[tuple[str, str]]:
                 href=links.to(entry.page),
                 canonical=made.site.page(entry.page),
                 left=left_behind(made, page),
-                style=links.to_file(STYLE),
-                licence=links.to("about/licence.md"),
-                script=links.to_file("assets/javascripts/moved.js"),
+                files=_shared(links),
             ),
         )
+
+
+def _shared(links: Links) -> dict[str, str]:
+    """Where the files are that all of these pages need."""
+    return {
+        "style": links.to_file("assets/stylesheets/plain.css"),
+        "icon": links.to_file("assets/images/mark.svg"),
+        "script": links.to_file("assets/javascripts/moved.js"),
+        "licence": links.to("about/licence.md"),
+    }
 
 
 def left_behind(made: Published, page: str) -> list[tuple[str, str, str]]:

@@ -52,7 +52,9 @@ def _values(made: Published) -> Iterator[tuple[Any, ...]]:
         for subject, value in figure.values.items():
             interval = derive.interval(figure, value) if isinstance(value, Measured) else None
             low, high = interval or (None, None)
-            said = value.value if isinstance(value, Measured) else getattr(value, "level", getattr(value, "listed", None))
+            said = (
+                value.value if isinstance(value, Measured) else getattr(value, "level", getattr(value, "listed", None))
+            )
             count = getattr(value, "of", None) or getattr(value, "n", None)
             yield (
                 *(figure.id, figure.source, figure.kind, origin, figure.title, subject),

@@ -1,7 +1,7 @@
 """objects.inv: with it Sphinx, MyST and Jupyter Book courses link sections and terms by their ids.
 
-Sections are labels, as `{ref}` and `[](inv:#id)` look them up; terms are terms and labels. Former ids lead on. Written by
-sphobjinv in version 2 of the format.
+Sections are labels, as `{ref}` and `[](inv:#id)` look them up; terms are terms and labels. Former ids lead on.
+Written by sphobjinv in version 2 of the format.
 """
 
 import sphobjinv

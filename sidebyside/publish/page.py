@@ -87,5 +87,3 @@ def head(made: Published, page: str, trail: list[tuple[str, str]]) -> str:
         ],
         licence=made.links(page).to("about/licence.md"),
     )
-
-

@@ -60,7 +60,10 @@ def csl(work: Work, site: Site) -> dict[str, Any]:
 
 def csl_json(work: Work, site: Site) -> str:
     """The record as a file that reference managers import."""
-    return json.dumps([csl(work, site)], indent=2, ensure_ascii=False)
+    lines = ",\n".join(
+        f"  {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in csl(work, site).items()
+    )
+    return f"[{{\n{lines}\n}}]"
 
 
 def apa(work: Work, site: Site) -> str:
@@ -76,7 +79,7 @@ def pattern(work: Work, site: Site) -> str:
 
 @lru_cache(maxsize=256)
 def _apa(record: str) -> str:
-    """The library's answer for a record. It takes 16 ms, so parts of one date share it with a stand-in for the title."""
+    """The library's answer for a record. It takes 16 ms, so all works of one date and kind share it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of keys of the standard that it does not read
         bibliography = CitationStylesBibliography(_style(), CiteProcJSON([json.loads(record)]), formatter.plain)

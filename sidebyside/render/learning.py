@@ -56,7 +56,7 @@ def glossary(dataset: Dataset, links: Links) -> dict[str, list[tuple[GlossaryTer
     """By first letter, every term with its anchor and the address of the section that says more."""
     found: dict[str, list[tuple[GlossaryTerm, str, str]]] = {}
     for term in dataset.terms:
-        more = links.to(dataset.section_by_id[term.see].page, term.see) if term.see else ""
+        more = links.to_section(dataset, term.see) if term.see else ""
         found.setdefault(capital(term.name)[0], []).append((term, term_anchor(term.id), more))
     return found
 

@@ -145,7 +145,7 @@ class LineMaker(FigureLines):
     def _section(self, row: Row) -> str:
         if not isinstance(row, GlanceRow):
             return ""
-        return self._links.to(self._dataset.section_by_id[row.section].page, row.section)
+        return self._links.to_section(self._dataset, row.section)
 
     def _seniority(self, row: Row) -> str | None:
         level = getattr(row, "level", None)

@@ -3,6 +3,7 @@
 import posixpath
 from dataclasses import dataclass
 
+from ..model import Dataset
 
 SHORT = "s"
 """The folder of the addresses that are given away."""
@@ -60,6 +61,11 @@ class Links:
         if page == self.page:
             return fragment or "#"
         return self.to_file(address(page, folders=self.site.folders)) + fragment
+
+    def to_section(self, dataset: Dataset, id_: str) -> str:
+        """The relative address of what has the id, or had it before. Raises KeyError if nothing ever had."""
+        section = dataset.section_by_id[id_]
+        return self.to(section.page, section.id)
 
     def to_short(self, id_: str) -> str:
         """The relative form of the address that is given away for an id."""

@@ -17,6 +17,9 @@
   menu.popover = "auto";
   menu.setAttribute("role", "dialog");
   menu.setAttribute("aria-label", "Link and cite");
+  const label = document.createElement("p");
+  label.textContent = "Copy";
+  menu.append(label);
   const status = document.createElement("p");
   status.setAttribute("role", "status");
   const more = document.createElement("a");
@@ -71,7 +74,7 @@
     copied = forms(link.dataset.id, link.dataset.title, offer);
     more.href = offer.more.replace("{}", link.dataset.id);
     status.textContent = "";
-    link.after(menu);
+    document.body.append(menu);
     menu.showPopover();
     link.setAttribute("aria-expanded", "true");
     const at = link.getBoundingClientRect();
