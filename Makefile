@@ -15,7 +15,7 @@ help: ## this list
 serve: .venv/site ## build the site and show it at http://127.0.0.1:8000/, again after every change
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
-test: .venv/dev ## run all tests, those in a browser too
+test: .venv/dev .venv/cff .venv/schema.org ## run all tests, those in a browser too
 	sh tests/site/chromium.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -57,8 +57,9 @@ lint: .venv/dev ## format the code and mend what can be mended
 	$(BIN)/ruff format .
 
 lock: .venv/dev ## resolve the dependencies again and pin them with hashes
-	$(call compile,requirements.txt,--extra build --upgrade)
-	$(call compile,requirements-dev.txt,--all-extras --constraint requirements.txt --upgrade)
+	$(call compile,requirements.txt,pyproject.toml --extra build --upgrade)
+	$(call compile,requirements-dev.txt,pyproject.toml --all-extras --constraint requirements.txt --upgrade)
+	$(call compile,requirements-cff.txt,--group cff --upgrade)
 
 clean: ## remove everything that was made
 	rm -rf .venv .cache site site-offline site.new site-offline.new *.egg-info
@@ -70,6 +71,17 @@ clean: ## remove everything that was made
 .venv/dev: requirements-dev.txt requirements.txt
 	$(call install,requirements-dev.txt)
 	touch .venv/site $@
+
+.venv/cff: requirements-cff.txt .venv/dev
+	rm -rf $@
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+
+.venv/schema.org: tests/site/schema.org/package.json tests/site/schema.org/package-lock.json .venv/dev
+	rm -rf $@
+	mkdir $@
+	cp tests/site/schema.org/package*.json $@
+	$(BIN)/npm ci --silent --no-audit --no-fund --prefix $@
 
 define install
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -87,5 +99,5 @@ endef
 
 define compile
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-emit-find-links --custom-compile-command "make lock" --output-file $(1) $(2) pyproject.toml
+		--no-emit-find-links --custom-compile-command "make lock" --output-file $(1) $(2)
 endef

@@ -46,7 +46,8 @@ def _entries(dataset: Dataset, chapter: Chapter, found: list[Anchor], text: str)
         outer = around[-1] if around else None
         level = section.level or (levels[outer.id] if outer else None)
         levels[section.id] = level
-        title = anchor.title or titles.get(section.id, "").rstrip(".") or (outer.title if outer else section.id)
+        own = anchor.title or titles.get(section.id, "")
+        title = own.removesuffix(".") or (outer.title if outer else section.id)
         time = section.minutes
         if time is None and anchor.depth:
             after = (each for each in ordered if each.line > anchor.line and 0 < each.depth <= anchor.depth)

@@ -53,7 +53,7 @@ def end(made: Published, page: str, html: str) -> str:
         entry=entry,
         apa=snippets.snippet(entry, "apa", made.outline, made.dataset, made.site),
         href=links.to_citations(entry.id),
-        sections=links.to("teach/sections.md", entry.id),
+        sections=links.to("teach/sections.md", f"index-{entry.id}"),
         credits=made.credited(html, page),
         left=left_behind(made, page),
         offer=_offer(made, page),
