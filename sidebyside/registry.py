@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from textwrap import indent
 
@@ -72,8 +73,14 @@ def update(draft: Draft, chapters: list[Chapter], root: Path) -> Update:
     unlocked = [address for address in addresses if address not in published.addresses]
     if unlocked:
         lock.extend(folder / lock.LOCK, unlocked)
-    mended = _mend_links(chapters, root / "docs", published, {id_: page for id_, (page, _) in there.items()}, former)
-    return Update(new, moved, retired, mended)
+    places = Places(
+        pages={id_: page for id_, (page, _) in there.items()},
+        former=former,
+        left={id_: old for id_, (old, _) in moved.items()},
+        existing=frozenset(chapter.page for chapter in chapters),
+        published=published,
+    )
+    return Update(new, moved, retired, _mend_links(chapters, root / "docs", places))
 
 
 def _is_usable(anchor: Anchor) -> bool:
@@ -121,21 +128,32 @@ def _changed(
     return "".join(lines)
 
 
-def _mend_links(
-    chapters: list[Chapter], docs: Path, published: lock.Published, pages: dict[str, str], former: dict[str, str]
-) -> dict[str, int]:
+@dataclass(frozen=True)
+class Places:
+    """Where everything is and was, to which a link can lead."""
+
+    pages: dict[str, str]
+    """For each id its page."""
+    former: dict[str, str]
+    """For each id that was given up, the one to which it leads."""
+    left: dict[str, str]
+    """For each id that has moved, the page that it left."""
+    existing: frozenset[str]
+    published: lock.Published
+
+    @cached_property
+    def renamed(self) -> dict[str, str]:
+        """For each page that is no more, the one on which its title is."""
+        firsts = {old: _last(id_, self.former) for old, id_ in self.published.first_of_page.items()}
+        gone = {old: id_ for old, id_ in firsts.items() if old not in self.existing}
+        return {old: self.pages[id_] for old, id_ in gone.items() if id_ in self.pages}
+
+
+def _mend_links(chapters: list[Chapter], docs: Path, places: Places) -> dict[str, int]:
     """Makes the links between chapters lead to where their sections are; gives how many changed in each chapter."""
-    existing = {chapter.page for chapter in chapters}
-    renamed = {
-        old: pages[_last(first, former)]
-        for old, first in published.first_of_page.items()
-        if old not in existing and _last(first, former) in pages
-    }
-    came_from = {new: old for old, new in renamed.items() if new not in published.first_of_page}
     mended = {}
     for chapter in chapters:
-        before = came_from.get(chapter.page, chapter.page)
-        changes = list(_changed_links(chapter, before, existing, renamed, pages, former))
+        changes = list(_changed_links(chapter, places))
         if changes:
             text = chapter.text
             for start, end, link in reversed(changes):
@@ -145,29 +163,29 @@ def _mend_links(
     return mended
 
 
-def _changed_links(
-    chapter: Chapter,
-    before: str,
-    existing: set[str],
-    renamed: dict[str, str],
-    pages: dict[str, str],
-    former: dict[str, str],
-) -> Iterator[tuple[int, int, str]]:
-    """Where links of the chapter stand and what they have to be. `before`: where it was when they were written."""
+def _changed_links(chapter: Chapter, places: Places) -> Iterator[tuple[int, int, str]]:
+    """Where a link of the chapter stands, from and to, and what it has to be."""
     for found in _LINK.finditer(chapter.outside_code):
-        path, id_ = found["path"], _last(found["id"] or "", former)
-        if path and not path.endswith(".md") and before == chapter.page:
+        path, id_ = found["path"], _last(found["id"] or "", places.former)
+        written_on = _written_on(chapter, found.start(), places)
+        if path and not path.endswith(".md") and written_on == chapter.page:
             continue
-        page = chapter.page
-        if path:
-            page = _resolved(chapter.page, path)
-            page = page if page in existing else _resolved(before, path)
-        page = pages.get(id_) or renamed.get(page, page)
-        target = "" if page == chapter.page and id_ else posixpath.relpath(page, posixpath.dirname(chapter.page) or ".")
-        link = f"]({target}{f'#{id_}' if id_ else ''})"
-        unchanged = _resolved(chapter.page, path) == page if path else page == chapter.page
-        if id_ != (found["id"] or "") or not unchanged:
-            yield *found.span(), link
+        page = _resolved(chapter.page, path) if path else chapter.page
+        if path and page not in places.existing:
+            page = _resolved(written_on, path)
+        page = places.pages.get(id_) or places.renamed.get(page, page)
+        leads_right = (_resolved(chapter.page, path) if path else chapter.page) == page
+        if not leads_right or id_ != (found["id"] or ""):
+            here = page == chapter.page and id_
+            target = "" if here else posixpath.relpath(page, posixpath.dirname(chapter.page) or ".")
+            yield *found.span(), f"]({target}{f'#{id_}' if id_ else ''})"
+
+
+def _written_on(chapter: Chapter, offset: int, places: Places) -> str:
+    """The page on which the section around an offset was before."""
+    line, _ = chapter.place(offset)
+    above = [anchor.id for anchor in chapter.anchors if anchor.depth and anchor.line <= line]
+    return places.left.get(above[-1] or "", chapter.page) if above else chapter.page
 
 
 def _last(id_: str, former: dict[str, str]) -> str:

@@ -96,6 +96,23 @@ def test_a_page_that_moved_is_followed_by_links_from_it_and_to_it(sound):
     assert update(sound).mended == {}
 
 
+def test_links_in_a_section_that_moved_lead_where_they_did(sound):
+    change(
+        sound,
+        "docs/check/glossary.md",
+        "## What this",
+        "## More {#more}\n\n[Here](glossary.md), [a case](../work/case.md).\n\n## What this",
+    )
+    update(sound)
+    text = (sound / "docs/check/glossary.md").read_text()
+    start, end = text.index("## More"), text.index("## What this")
+    (sound / "docs/check/glossary.md").write_text(text[:start] + text[end:])
+    with (sound / "docs/index.md").open("a") as page:
+        page.write("\n" + text[start:end])
+    assert update(sound).mended == {"index.md": 2}
+    assert "[Here](check/glossary.md), [a case](work/case.md)." in (sound / "docs/index.md").read_text()
+
+
 def test_a_section_that_is_split_keeps_its_id_on_its_first_part(sound):
     change(sound, "docs/work/case.md", "Drift again", "## More steps {#case-more}\n\nDrift again")
     assert update(sound).new == ["case-more"]

@@ -1,0 +1,198 @@
+"""The site rearranged in a copy, and every old address followed: hosted, below a path, and from disk.
+
+One page moves, one section moves to another page, one heading gets other words, one section is split, one is given up,
+and one gets another id.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from building import ROOT, Build, append, copy_project, environment, replace
+from driving import Visitor, served, visiting
+from playwright.sync_api import Browser
+from reading import Site
+
+pytestmark = pytest.mark.site
+
+MOVED_PAGE = ("compare/levels.md", "path/levels.md")
+LEADS = {"portfolio-present": "portfolio", "titles-why": "titles-forces"}
+"""Ids that are given up, with those that take their places."""
+TOUCHED = (
+    *("levels", "levels-you", "levels-ladder", "faq-analyst", "tools-adverts", "productionizing-words"),
+    *("portfolio-present", "titles-why"),
+)
+"""What is followed in a browser."""
+ALL = bool(os.environ.get("FOLLOW_ALL"))
+"""Whether every address that there ever was is followed in a browser; else those that the changes touch are."""
+FOUND = """id => {
+  const at = document.getElementById(id), box = at && at.getBoundingClientRect();
+  return at && document.readyState === "complete" && box.top >= -1 && box.top < innerHeight;
+}"""
+
+
+def rearrange(root: Path) -> None:
+    """Each change as somebody would make it: one edit in docs/, one in the registry where an id is given up."""
+    docs, registry = root / "docs", root / "data" / "sections.yml"
+    (docs / MOVED_PAGE[0]).rename(docs / MOVED_PAGE[1])
+    replace(root / "mkdocs.yml", f"      - {MOVED_PAGE[0]}\n", "")
+    replace(root / "mkdocs.yml", "      - path/switch.md\n", f"      - path/switch.md\n      - {MOVED_PAGE[1]}\n")
+
+    faq = (docs / "check/faq.md").read_text(encoding="utf-8")
+    section = re.search(r"### Is a data scientist a glorified analyst\?.*?(?=^###)", faq, re.DOTALL | re.MULTILINE)[0]
+    replace(docs / "check/faq.md", section, "")
+    replace(docs / "roles/titles.md", "## What this does not", f"{section.replace('###', '##')}## What this does not")
+    replace(
+        registry, "- id: faq-analyst\n", "- id: faq-analyst\n    objectives: [judge whether a title hides an analyst]\n"
+    )
+
+    replace(docs / "compare/tools.md", "## What adverts ask for {", "## In the words of employers {")
+
+    words = (docs / "work/productionizing.md").read_text(encoding="utf-8")
+    start = words.index("Elsewhere people say")
+    split = words[:start] + "## What others call it {#productionizing-elsewhere}\n\n" + words[start:]
+    (docs / "work/productionizing.md").write_text(split, encoding="utf-8")
+    append(
+        registry,
+        "  - {id: productionizing-elsewhere, kind: heading, page: work/productionizing.md,\n"
+        "     objectives: [compare two uses of the same word]}\n",
+    )
+
+    text = (docs / "path/portfolio.md").read_text(encoding="utf-8")
+    gone = re.search(r"^## How to present them .*?(?=^## )", text, re.DOTALL | re.MULTILINE)[0]
+    replace(docs / "path/portfolio.md", gone, "")
+    replace(registry, "- id: portfolio\n", "- id: portfolio\n    former: [portfolio-present]\n")
+
+    replace(docs / "roles/titles.md", "{#titles-why}", "{#titles-forces}")
+    replace(registry, "- id: titles-why\n", "- id: titles-forces\n    former: [titles-why]\n")
+
+    command = [sys.executable, "-m", "sidebyside", "sections"]
+    done = subprocess.run(command, cwd=root, env=environment(root), capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+@dataclass
+class Rearranged:
+    """The copy, built hosted and from disk."""
+
+    root: Path
+    hosted: Site
+    offline: Site
+
+    def site(self, form: str) -> Site:
+        return self.offline if form == "disk" else self.hosted
+
+
+@pytest.fixture(scope="module")
+def rearranged(tmp_path_factory: pytest.TempPathFactory) -> Rearranged:
+    root = copy_project(tmp_path_factory.mktemp("rearranged"))
+    rearrange(root)
+    builds = [Build(root / "site", root=root), Build(root / "site-offline", root=root, OFFLINE="true")]
+    hosted, offline = (build.good() for build in builds)
+    return Rearranged(root, Site(hosted, folders=True), Site(offline, folders=False))
+
+
+@pytest.fixture(scope="module", params=["hosted", "below a path", "disk"])
+def place(request: pytest.FixtureRequest, rearranged: Rearranged) -> Iterator[tuple[Site, str]]:
+    """The rearranged site in one of its forms, with the address of its root."""
+    site = rearranged.site(request.param)
+    if request.param == "disk":
+        yield site, site.folder.as_uri() + "/"
+        return
+    with served(site.folder, "/" if request.param == "hosted" else "/a/guide/") as address:
+        yield site, address
+
+
+def published() -> list[tuple[str, str]]:
+    """Every address of the project as it is committed: an id, and the page on which it stood."""
+    lines = (ROOT / "data" / "sections.lock").read_text(encoding="utf-8").splitlines()
+    return [(line.split()[0], line.split()[1]) for line in lines if line and not line.startswith("#")]
+
+
+def now() -> dict[str, str]:
+    """For every id that was published the page to which it leads after the changes."""
+    pages = {id_: MOVED_PAGE[1] if page == MOVED_PAGE[0] else page for id_, page in published()}
+    return pages | {"faq-analyst": "roles/titles.md"}
+
+
+def followed() -> list[tuple[str, str]]:
+    """The addresses to follow in a browser."""
+    return [(id_, page) for id_, page in published() if ALL or id_ in TOUCHED]
+
+
+def test_the_changes_touch_what_they_should() -> None:
+    assert {id_ for id_, _ in followed()} >= set(TOUCHED)
+    assert {page for _, page in followed()} >= {MOVED_PAGE[0], "check/faq.md", "path/portfolio.md"}
+
+
+def arrives(visitor: Visitor, address: str, id_: str, page: str) -> str:
+    """What is wrong after following an address that should lead to the id on the page; empty if nothing is."""
+    visitor.open("about:blank")
+    visitor.open(address)
+    try:
+        visitor.page.wait_for_url(re.compile(re.escape(page)))
+        visitor.page.wait_for_function(FOUND, arg=id_)
+    except Exception as error:
+        return f"{address} led to {visitor.page.url}: {str(error).splitlines()[0]}"
+    return ""
+
+
+def test_every_old_address_leads_to_its_section(place: tuple[Site, str], browser: Browser) -> None:
+    site, root = place
+    places, wrong = now(), []
+    with visiting(browser) as visitor:
+        for id_, page in followed():
+            target = site.address(places[id_])
+            short = f"s/{id_}/" + ("" if site.folders else "index.html")
+            for address in (f"{root}{site.address(page)}#{id_}", root + short):
+                wrong.append(arrives(visitor, address, LEADS.get(id_, id_), target))
+        wrong.append(arrives(visitor, root + site.address(MOVED_PAGE[0]), "levels", site.address(MOVED_PAGE[1])))
+        wrong += visitor.complaints()
+    assert [each for each in wrong if each] == []
+
+
+@pytest.mark.parametrize("place", ["hosted", "disk"], indirect=True)
+def test_without_scripts_they_lead_there_or_say_where(place: tuple[Site, str], browser: Browser) -> None:
+    site, root = place
+    places = now()
+    with visiting(browser, java_script_enabled=False) as visitor:
+        visitor.open(root + site.address(MOVED_PAGE[0]))
+        visitor.page.wait_for_url(re.compile(re.escape(site.address(MOVED_PAGE[1]))))
+        for id_ in ("levels-you", "faq-analyst", "portfolio-present", "titles-why"):
+            visitor.open(f"{root}s/{id_}/" + ("" if site.folders else "index.html"))
+            visitor.page.wait_for_url(f"**/{site.address(places[id_])}#{LEADS.get(id_, id_)}")
+        visitor.open(f"{root}{site.address('check/faq.md')}#faq-analyst")
+        note = visitor.page.locator("#faq-analyst")
+        note.wait_for(state="visible")
+        assert "This section has moved" in note.inner_text()
+        note.get_by_role("link").click()
+        visitor.page.wait_for_url(f"**/{site.address('roles/titles.md')}#faq-analyst")
+
+
+@pytest.mark.parametrize("form", ["hosted", "disk"])
+def test_every_other_address_is_as_it_was(rearranged: Rearranged, form: str) -> None:
+    site = rearranged.site(form)
+    places, lost = now(), []
+    for id_, page in published():
+        heir = LEADS.get(id_, id_)
+        if page == places[id_] and id_ not in site.page(page).by_id:
+            lost.append((id_, page))
+        short = site.pages[f"s/{id_}/index.html"]
+        [refresh] = [e for e in short.root.find("meta") if e.attributes.get("http-equiv") == "refresh"]
+        led = site.target(short, refresh.attributes["content"].partition("url=")[2])
+        if led != (site.path(places[id_]), heir) or heir not in site.pages[led[0]].by_id:
+            lost.append((id_, led))
+    assert lost == []
+
+
+def test_the_links_between_chapters_follow(rearranged: Rearranged) -> None:
+    text = (rearranged.root / "docs" / "roles" / "titles.md").read_text(encoding="utf-8")
+    assert "](../check/claims.md#claim-analyst)" in text
+    assert "neighbours.md#neighbours-analyst)" in text
+    chapters = (rearranged.root / "docs").rglob("*.md")
+    assert [path.name for path in chapters if "compare/levels.md" in path.read_text(encoding="utf-8")] == []
