@@ -5,6 +5,7 @@ fresh code while serving, and no warning lost.
 import logging
 import sys
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,7 @@ def on_page_context(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
 
     made, here = config.extra["published"], page.file.src_uri
     page.canonical_url = made.site.page(here)
+    page.meta["description"] = escape(made.description(made.outline.chapter(here)))  # the theme puts it there as it is
     pages = [child for section in reversed(page.ancestors) for child in section.children if child.is_page]
     trail = [(each.title, each.file.src_uri) for each in pages if each.is_index and each is not page]
     home = [("Home", "index.md")] if here != "index.md" else []

@@ -4,7 +4,6 @@ All mistakes in the data and the chapters are found first and reported as one er
 """
 
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +65,7 @@ def _release(dataset: Dataset, *, folders: bool) -> dict[str, str]:
     """What the foot of every page says: which release this is, how old its data are, and where its terms stand."""
     read = max(source.read for source in dataset.sources)
     return {
-        "version": version(__package__),
+        "version": dataset.releases[0].version,
         "read": f"{read.day} {read:%B %Y}",
         "licence": address("about/licence.md", folders=folders),
         "sources": address("data/sources.md", folders=folders),

@@ -9,6 +9,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+PLAIN = "s/"  # where the pages are that have nothing around them
 UNREAD = frozenset({"script", "style", "template"})
 
 
@@ -108,10 +109,20 @@ class Site:
         self.folders = folders
 
     @cached_property
-    def pages(self) -> dict[str, Page]:
+    def all_pages(self) -> dict[str, Page]:
         """Every page by its path."""
         paths = {path.relative_to(self.folder).as_posix(): path for path in sorted(self.folder.rglob("*.html"))}
         return {name: Page(name, path.read_text(encoding="utf-8")) for name, path in paths.items()}
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """The pages that readers browse, by their paths."""
+        return {path: page for path, page in self.all_pages.items() if not path.startswith(PLAIN)}
+
+    @cached_property
+    def plain_pages(self) -> dict[str, Page]:
+        """The pages that have nothing but a link or a citation, by their paths."""
+        return {path: page for path, page in self.all_pages.items() if path.startswith(PLAIN)}
 
     @cached_property
     def files(self) -> dict[str, Path]:

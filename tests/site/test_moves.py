@@ -182,7 +182,7 @@ def test_every_other_address_is_as_it_was(rearranged: Rearranged, form: str) -> 
         heir = LEADS.get(id_, id_)
         if page == places[id_] and id_ not in site.page(page).by_id:
             lost.append((id_, page))
-        short = site.pages[f"s/{id_}/index.html"]
+        short = site.plain_pages[f"s/{id_}/index.html"]
         [refresh] = [e for e in short.root.find("meta") if e.attributes.get("http-equiv") == "refresh"]
         led = site.target(short, refresh.attributes["content"].partition("url=")[2])
         if led != (site.path(places[id_]), heir) or heir not in site.pages[led[0]].by_id:

@@ -27,7 +27,10 @@ def _article(page: Page) -> Element:
 
 def test_every_chapter_says_how_long_it_takes_and_when_it_was_reviewed(site: Site, guide: list[str]) -> None:
     said = {each: [found.words for found in _article(site.page(each)).find("p", "sb-chapter")] for each in guide}
-    form = r"[1-9]\d? minutes? to read, reference tables aside\. Last reviewed \d{1,2} [A-Z][a-z]+ 20\d\d\."
+    form = (
+        r"[1-9]\d? minutes? to read, reference tables aside\. (Beginner|Intermediate|Advanced)\. "
+        r"Last reviewed \d{1,2} [A-Z][a-z]+ 20\d\d\."
+    )
     assert len(said) > 25
     assert {each: found for each, found in said.items() if len(found) != 1 or not re.fullmatch(form, found[0])} == {}
 
