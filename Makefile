@@ -33,7 +33,7 @@ check: .venv/site ## report every mistake in data/ and docs/
 prose: .venv/dev ## say how the chapters read, and report every mistake in their words and spelling
 	@$(BIN)/python -m sidebyside prose
 
-sections: .venv/site ## record and lock the ids that are new in docs/
+sections: .venv/site ## record and lock the ids that are new in docs/, and follow those that moved
 	@$(BIN)/python -m sidebyside sections
 
 schema: .venv/site ## write data/schema/ from the models

@@ -79,21 +79,33 @@ def multiply_rows(project: Path, times: int) -> None:
 def multiply_pages(project: Path, times: int) -> None:
     """Repeats the chapters with comparison tables under new names and ids, until there are so many times the pages.
 
-    Each round of copies is a section of the navigation. Their ids still have to be recorded: `sidebyside sections`.
+    Each round of copies is a section of the navigation. Their ids still have to be locked: `sidebyside sections`.
     """
     docs = project / "docs"
     chapters = sorted((docs / CHAPTERS).glob("*.md"))
     missing = (times - 1) * len(list(docs.glob("**/*.md")))
-    sections: dict[str, list[str]] = {}
+    registry = project / "data" / "sections.yml"
+    records = yaml.load(_read(registry), getattr(yaml, "CSafeLoader", yaml.SafeLoader))["sections"]
+    copied, sections = [], {}
     for made in range(missing):
         chapter, number = chapters[made % len(chapters)], made // len(chapters) + 2
         new = chapter.with_stem(f"{chapter.stem}-copy-{number}")
         new.write_text(_ANCHOR.sub(rf"\g<1>\g<2>-copy-{number}", _read(chapter)), encoding="utf-8")
-        sections.setdefault(f"Copy {number}", []).append(new.relative_to(docs).as_posix())
+        page, name = chapter.relative_to(docs).as_posix(), new.relative_to(docs).as_posix()
+        copied += [_copy(record, name, number) for record in records if record["page"] == page]
+        sections.setdefault(f"Copy {number}", []).append(name)
+    registry.write_text(yaml.safe_dump({"sections": records + copied}, sort_keys=False), encoding="utf-8")
     config = project / "mkdocs.yml"
     base = config.rename(project / "base.yml")
     nav = [*_settings(base)["nav"], *({title: pages} for title, pages in sections.items())]
     config.write_text(yaml.dump({"INHERIT": base.name, "nav": nav}), encoding="utf-8")
+
+
+def _copy(record: dict[str, Any], page: str, number: int) -> dict[str, Any]:
+    """The record of a section as that of its copy on another page; objectives have to differ."""
+    objectives = [f"{each}, copy {number}" for each in record.get("objectives", ())]
+    named = {"id": f"{record['id']}-copy-{number}", "page": page}
+    return record | named | ({"objectives": objectives} if objectives else {})
 
 
 def rename_first_row(text: str, name: str) -> str:
@@ -115,7 +127,7 @@ def write_plain(project: Path, target: Path) -> None:
         raise SystemExit("\n".join(map(str, found.mistakes)))
     environment = Environment(undefined=StrictUndefined, **JINJA)
     for chapter in found.chapters:
-        calls = Calls(found.dataset, Links(chapter.page))
+        calls = Calls(found.dataset, Links(chapter.page), found.outline)
         answers = {name: getattr(calls, name) for name in Calls.names()}
         path = target / "docs" / chapter.page
         path.parent.mkdir(parents=True, exist_ok=True)
