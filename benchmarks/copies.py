@@ -8,6 +8,7 @@ because the peak memory of a child includes what its parent held, so the process
 import re
 import shutil
 import sys
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -105,7 +106,7 @@ def _copy(record: dict[str, Any], page: str, number: int) -> dict[str, Any]:
     """The record of a section as that of its copy on another page; objectives have to differ."""
     objectives = [f"{each}, copy {number}" for each in record.get("objectives", ())]
     named = {"id": f"{record['id']}-copy-{number}", "page": page}
-    return record | named | ({"objectives": objectives} if objectives else {})
+    return deepcopy(record) | named | ({"objectives": objectives} if objectives else {})
 
 
 def rename_first_row(text: str, name: str) -> str:

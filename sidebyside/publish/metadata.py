@@ -3,6 +3,7 @@
 Addresses are whole, and those of the hosted site: a copy on disk says where the original is.
 """
 
+import re
 from typing import Any
 
 from ..guide import PARTS
@@ -16,6 +17,7 @@ from .site import Published
 HOME, DATA = "index.md", "data/index.md"
 TEXT_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 LANGUAGE = "en-US"
+_YEAR = re.compile(r"\b20\d\d\b")
 PICTURE_SIZE = (1200, 630)
 
 
@@ -138,7 +140,7 @@ def learning_resource(made: Published, page: str) -> dict[str, Any]:
 def dataset(made: Published) -> dict[str, Any]:
     """The data with the files in which they can be had, and what they are made of."""
     data, entry = made.dataset, made.outline.chapter(DATA)
-    years = sorted(source.read.year for source in data.sources)
+    years = sorted(year for figure in data.figures.values() for year in _YEAR.findall(figure.period))
     return {
         "@type": "Dataset",
         "@id": f"{made.site.address}#data",
@@ -153,7 +155,7 @@ def dataset(made: Published) -> dict[str, Any]:
         "creator": _author(made),
         "publisher": _author(made),
         "keywords": [role.name for role in data.roles],
-        "temporalCoverage": f"../{years[-1]}",
+        "temporalCoverage": f"{years[0]}/{years[-1]}",
         "variableMeasured": [
             {"@type": "PropertyValue", "name": term.label, "description": term.description}
             for term in data.vocabularies.kinds

@@ -38,9 +38,11 @@ class SectionCalls:
         return self._citation(snippets.whole(self._dataset, self._links.site), form)
 
     def cite_data(self, form: str) -> str:
-        """The citation of the data, as a block of code."""
-        site = self._links.site
-        return self._citation(snippets.data(self._dataset, site, site.page(self._links.page)), form)
+        """The citation of the data, as a block of code; its address is that of the chapter that calls."""
+        if self._outline is None:
+            return ""
+        site, chapter = self._links.site, self._outline.chapter(self._links.page)
+        return self._citation(snippets.data(self._dataset, site, site.short(chapter.id)), form)
 
     def sections(self) -> str:
         """The index of everything that can be linked: by chapter, with objectives and minutes."""

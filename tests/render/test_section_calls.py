@@ -17,7 +17,7 @@ def project(sound):
 
 @pytest.fixture
 def calls(project):
-    return Calls(project.dataset, Links("teach/index.md", SITE), project.outline)
+    return Calls(project.dataset, Links("index.md", SITE), project.outline)
 
 
 def test_addresses_to_put_into_code(calls):
@@ -63,7 +63,7 @@ def test_the_citation_has_the_date_of_the_review_or_of_the_release(sound):
 def test_whole_and_data_have_citations_of_their_own(calls):
     assert "Which? (Version 0.1.0)" in calls.cite_site("apa")
     assert "Which? The data (Version 0.1.0) [Dataset]" in calls.cite_data("apa")
-    assert "https://example.org/teach/" in calls.cite_data("apa")
+    assert "https://example.org/s/home/" in calls.cite_data("apa")
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_what_cannot_be_answered(calls, call, message):
 def test_the_index_has_everything_that_can_be_linked(project, calls):
     shown = calls.sections()
     for id_ in project.outline.entries:
-        assert f"../s/{id_}/" in shown
+        assert f'href="s/{id_}/"' in shown
     assert "<td>judge each step of a case</td>" in shown
     assert "Claims: " in shown
 
