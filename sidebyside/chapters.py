@@ -137,7 +137,7 @@ class Chapter:
 
     def _calls(self) -> Iterator[Anchor]:
         kinds = dict.fromkeys(Calls.TABLES, "table") | dict.fromkeys(Calls.PICTURES, "picture")
-        for call in self.template.find_all(nodes.Call) if isinstance(self.template, nodes.Template) else ():
+        for call in self._made:
             name = getattr(call.node, "name", None)
             if name in kinds:
                 ids = [kw.value.value for kw in call.kwargs if kw.key == "id" and isinstance(kw.value, nodes.Const)]
@@ -146,10 +146,15 @@ class Chapter:
 
     def calls_of(self, macro: str) -> Iterator[tuple[Any, int, int]]:
         """Every call of a macro in the chapter: its first value, if it is written out, with line and column."""
-        for call in self.template.find_all(nodes.Call) if isinstance(self.template, nodes.Template) else ():
+        for call in self._made:
             if getattr(call.node, "name", None) == macro:
                 value = call.args[0].value if call.args and isinstance(call.args[0], nodes.Const) else None
                 yield value, call.lineno, self._column(call.lineno, macro)
+
+    @cached_property
+    def _made(self) -> tuple[nodes.Call, ...]:
+        """The calls of macros as Jinja reads them; none where it cannot."""
+        return tuple(self.template.find_all(nodes.Call)) if isinstance(self.template, nodes.Template) else ()
 
     @cached_property
     def outside_code(self) -> str:
