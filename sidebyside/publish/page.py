@@ -72,7 +72,7 @@ def _offer(made: Published, page: str) -> str:
             "more": links.to_citations(_STAND_IN),
         },
         ensure_ascii=False,
-    ).replace("<", "\\u003c")
+    )
 
 
 def head(made: Published, page: str, trail: list[tuple[str, str]]) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 
 from sidebyside.publish import metadata, page
 
@@ -56,7 +57,7 @@ def test_the_foot_cites_the_page_and_credits_its_sources(sound, published):
 def test_the_offer_of_a_page_makes_the_citation_of_its_sections(published):
     made = published()
     shown = page.end(made, "work/case.md", "")
-    offer = json.loads(re.search(r'id="sb-offer">(.*?)</script>', shown, re.DOTALL)[1])
+    offer = json.loads(unescape(re.search(r'data-offer="([^"]*)"', shown)[1]))
     assert offer["address"] == "https://example.org/guide/s/{}/"
     assert offer["more"] == "../../s/{}/cite.html"
     assert offer["cite"] == "The Authors. (2026). {title}. In Which? (Version 0.1.0). {address}"

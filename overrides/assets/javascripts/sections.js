@@ -69,7 +69,7 @@
   };
 
   const open = (link) => {
-    const offer = JSON.parse(document.getElementById("sb-offer").textContent);
+    const offer = JSON.parse(document.querySelector("[data-offer]").dataset.offer);
     opener = link;
     copied = forms(link.dataset.id, link.dataset.title, offer);
     more.href = offer.more.replace("{}", link.dataset.id);
