@@ -9,7 +9,7 @@ from ..outline import Entry
 from ..render import snippets
 from ..render.links import SHORT, Links, citations_file
 from .html import fill
-from .metadata import picture
+from .metadata import highwire, picture
 from .site import Published
 
 
@@ -48,6 +48,7 @@ def citations(made: Published) -> Iterator[tuple[str, str]]:
                 entry=entry,
                 title=made.outline.full_title(entry),
                 forms=forms,
+                highwire=highwire(made, entry),
                 href=links.to(entry.page, entry.id),
                 canonical=made.site.page(entry.page),
                 files=_shared(links),

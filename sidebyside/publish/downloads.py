@@ -37,7 +37,15 @@ def figures(made: Published) -> list[dict[str, Any]]:
 
 
 def _figures_json(made: Published) -> str:
-    return _json({"version": made.release.version, "figures": figures(made)})
+    terms = {
+        source.id: {
+            "license": source.licence.name,
+            "license_address": source.licence.address,
+            "credit": source.licence.notice,
+        }
+        for source in made.dataset.sources
+    }
+    return _json({"version": made.release.version, "sources": terms, "figures": figures(made)})
 
 
 def _figures_csv(made: Published) -> str:

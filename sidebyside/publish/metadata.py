@@ -9,6 +9,7 @@ from typing import Any
 from ..guide import PARTS
 from ..model import Dataset
 from ..outline import Entry
+from ..render.citations import LANGUAGE
 from ..render.index import alignments
 from ..render.links import GLOSSARY, term_anchor
 from .downloads import DOWNLOADS
@@ -16,7 +17,6 @@ from .site import Published
 
 HOME, DATA = "index.md", "data/index.md"
 TEXT_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-LANGUAGE = "en-US"
 _YEAR = re.compile(r"\b20\d\d\b")
 PICTURE_SIZE = (1200, 630)
 
@@ -50,18 +50,20 @@ def tags(made: Published, page: str) -> list[tuple[str, str]]:
     ]
 
 
-def highwire(made: Published, page: str) -> list[tuple[str, str]]:
-    """Highwire's tags: with a title of a book, Zotero reads a page as a section of it."""
-    entry = made.outline.chapter(page)
-    part = [] if page == HOME else [("citation_book_title", made.site.name)]
+def highwire(made: Published, entry: Entry) -> list[tuple[str, str]]:
+    """Highwire's tags of a section: with a title of a book, Zotero reads it as a section of that.
+
+    The comma after the author keeps Zotero from taking the last word for a person's name.
+    """
+    is_part = entry.page not in (HOME, DATA)
     return [
-        ("citation_title", made.site.name if page == HOME else entry.title),
-        *part,
-        ("citation_author", made.site.author),
+        ("citation_title", made.site.name if entry.page == HOME else made.outline.full_title(entry)),
+        *([("citation_book_title", made.site.name)] if is_part else []),
+        ("citation_author", f"{made.site.author},"),
         ("citation_publication_date", f"{made.dated(entry):%Y/%m/%d}"),
-        ("citation_language", "en"),
+        ("citation_language", LANGUAGE),
         ("citation_public_url", made.site.short(entry.id)),
-        ("citation_fulltext_html_url", made.site.page(page)),
+        ("citation_fulltext_html_url", made.site.page(entry.page)),
     ]
 
 
@@ -150,7 +152,7 @@ def dataset(made: Published) -> dict[str, Any]:
         "version": made.release.version,
         "dateModified": made.release.date.isoformat(),
         "inLanguage": LANGUAGE,
-        "license": TEXT_LICENCE,
+        "license": [TEXT_LICENCE, *_share_alike(data)],
         "isAccessibleForFree": True,
         "creator": _author(made),
         "publisher": _author(made),
@@ -174,6 +176,12 @@ def dataset(made: Published) -> dict[str, Any]:
             for each in DOWNLOADS
         ],
     }
+
+
+def _share_alike(data: Dataset) -> list[str]:
+    """The licenses of databases that ask for the same license of what is made of them."""
+    found = (source.licence for source in data.sources if source.licence.name.startswith("ODbL"))
+    return list(dict.fromkeys(licence.address for licence in found if licence.address))
 
 
 def _licence(address: str | None) -> dict[str, str]:

@@ -80,7 +80,7 @@ def head(made: Published, page: str, trail: list[tuple[str, str]]) -> str:
     return fill(
         "head.html",
         tags=metadata.tags(made, page),
-        highwire=metadata.highwire(made, page),
+        highwire=metadata.highwire(made, made.outline.chapter(page)),
         linked_data=[
             json.dumps(each, ensure_ascii=False).replace("<", "\\u003c")
             for each in metadata.linked_data(made, page, trail)

@@ -21,6 +21,7 @@ from rispy import dumps
 
 from .links import Site
 
+LANGUAGE = "en-US"
 TITLE, ADDRESS = "Stand-in title", "https://example.org/stand-in"
 """What stands in a pattern for a work's own title and address."""
 
@@ -53,7 +54,7 @@ def csl(work: Work, site: Site) -> dict[str, Any]:
         "author": [{"literal": site.author}],
         "issued": {"date-parts": [[work.date.year, work.date.month, work.date.day]]},
         "version": work.version,
-        "language": "en-US",
+        "language": LANGUAGE,
         "URL": work.address,
     }
 
@@ -97,10 +98,10 @@ def bibtex(work: Work, site: Site) -> str:
     kind = "misc" if work.is_data or work.is_whole else "incollection"
     fields = {
         "title": f"{{{work.title}}}",
-        **({} if kind == "misc" else {"booktitle": f"{{{site.name}}}"}),
+        **({} if kind == "misc" else {"booktitle": f"{{{site.name}}}", "publisher": f"{{{site.author}}}"}),
         "year": str(work.date.year),
-        "month": f"{work.date:%B}",
-        "version": work.version,
+        "month": str(work.date.month),
+        "note": f"Version {work.version}",
         "url": work.address,
     }
     entry = Entry(kind, fields=fields, persons={"author": [Person(f"{{{site.author}}}")]})
@@ -117,7 +118,7 @@ def ris(work: Work, site: Site) -> str:
         "year": str(work.date.year),
         "date": f"{work.date:%Y/%m/%d}",
         "edition": work.version,
-        "language": "en",
+        "language": LANGUAGE,
         "urls": [work.address],
     }
-    return re.sub(r"^1\.\n", "", dumps([record])).strip()  # the library counts its records
+    return re.sub(r"^1\.\n", "", dumps([record])).strip("\n")  # the library counts its records

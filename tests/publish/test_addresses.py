@@ -32,6 +32,9 @@ def test_every_id_has_a_page_with_all_that_one_copies(published):
         assert words in page
     assert 'download="case.bib" href="data:text/plain;charset=utf-8,%40incollection' in page
     assert '<meta name="robots" content="noindex">' in page
+    steps = pages["s/case-steps/cite.html"]
+    assert '<meta name="citation_title" content="A case – Steps">' in steps
+    assert '<meta name="citation_book_title" content="Which?">' in steps
 
 
 def test_where_nothing_moved_nothing_is_left(published):

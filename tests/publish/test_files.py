@@ -29,9 +29,11 @@ def test_the_inventory_has_every_section_and_term(rearranged):
     labels = {each.name: each for each in found.objects if each.role == "label"}
     terms = {each.name: each for each in found.objects if each.role == "term"}
     assert set(labels) == {*made.outline.entries, *made.outline.former}
-    assert labels["case-next"].uri_expanded == "check/case/#case-more"
+    assert labels["case-next"].uri_expanded == "s/case-next/"
     assert labels["case-steps"].dispname_expanded == "Home – Steps"
-    assert terms["feature store"].uri_expanded == "check/glossary/#term-feature-store"
+    assert terms["feature store"].uri_expanded == "s/term-feature-store/"
+    from_disk = sphobjinv.Inventory(zlib=inventory.inventory(rearranged(folders=False)))
+    assert {each.uri_expanded for each in from_disk.objects} >= {"s/case/index.html"}
     assert (found.project, found.version) == ("Which?", "0.1.0")
 
 
@@ -66,6 +68,7 @@ def test_the_figures_as_json_are_complete(published):
     made = published()
     found = {each["id"]: each for each in json.loads(_made(made, "data/v1/figures.json"))["figures"]}
     assert set(found) == set(made.dataset.figures)
+    assert json.loads(_made(made, "data/v1/figures.json"))["sources"]["survey"]["license"]
     python = found["survey/python"]
     stored = made.dataset.figures["survey/python"]
     assert (python["base"], python["measure"], python["kind"]) == (stored.base, stored.measure, stored.kind)

@@ -71,6 +71,7 @@ def test_the_head_has_tags_for_people_who_share_and_for_reference_managers(publi
         '<meta property="og:image" content="https://example.org/guide/assets/share/work-case.png">',
         '<meta name="citation_title" content="A case">',
         '<meta name="citation_book_title" content="Which?">',
+        '<meta name="citation_author" content="The Authors,">',
         '<meta name="citation_publication_date" content="2026/11/20">',
         '<meta name="citation_public_url" content="https://example.org/guide/s/case/">',
         '<link rel="license" href="../../about/licence/">',

@@ -50,7 +50,9 @@ def test_bibtex_can_be_read_again():
     assert (key, entry.type) == ("tools", "incollection")
     assert entry.fields["title"] == r"{Tools \& 5 \% of {them}}"
     assert entry.fields["booktitle"] == "{Which of the two?}"
-    assert entry.fields["year"] == "2026"
+    assert entry.fields["publisher"] == "{The Authors}"
+    assert (entry.fields["year"], entry.fields["month"]) == ("2026", "3")
+    assert entry.fields["note"] == "Version 1.2.3"
     assert entry.fields["url"] == WORK.address
     assert [str(person) for person in entry.persons["author"]] == ["{The Authors}"]
 
