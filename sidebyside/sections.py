@@ -31,6 +31,7 @@ def anchors(draft: Draft, chapters: list[Chapter]) -> Iterator[tuple[Chapter, An
 
 def mistakes(draft: Draft, chapters: list[Chapter], lock: Published) -> Iterator[Mistake]:
     """Everything that would break a link, now or later."""
+    yield from title_not_first(chapters)
     yield from anchor_without_id(draft, chapters)
     yield from macro_in_a_heading(chapters)
     yield from id_used_twice(draft, chapters)
@@ -43,6 +44,16 @@ def mistakes(draft: Draft, chapters: list[Chapter], lock: Published) -> Iterator
     yield from published_id_gone(draft, chapters, lock)
     yield from address_not_locked(draft, chapters, lock)
     yield from anchor_of_a_figure(draft, chapters)
+
+
+def title_not_first(chapters: list[Chapter]) -> Iterator[Mistake]:
+    """A chapter that begins with anything but its title: the page's address leads to the title for ever."""
+    for chapter in chapters:
+        first = next(iter(chapter.anchors), None)
+        if first is None or first.depth != 1:
+            line, column = (first.line, first.column) if first else (1, 1)
+            message = "no title before everything else that can be linked; begin with # and an id, # Title {#id}"
+            yield Mistake(f"docs/{chapter.page}", line, column, "", message)
 
 
 def anchor_without_id(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:

@@ -70,6 +70,17 @@ def test_an_id_that_is_the_name_of_a_figure_on_the_page(broken_by):
     assert "docs/data/sources/survey.md:1:1: the id 'python' is that of a figure on this page; choose another" in found
 
 
+def test_a_chapter_that_does_not_begin_with_its_title(sound):
+    (sound / "docs" / "new.md").write_text("Only text.\n")
+    page = sound / "docs" / "index.md"
+    page.write_text(page.read_text().replace("# Home {#home}", "## Home {#home}"))
+    message = "no title before everything else that can be linked; begin with # and an id, # Title {#id}"
+    assert [str(each) for each in examine(sound).mistakes] == [
+        f"docs/index.md:5:1: {message}",
+        f"docs/new.md:1:1: {message}",
+    ]
+
+
 def test_a_macro_in_a_heading(broken_by):
     found = broken_by("docs/index.md", "## Tools", '## {{ count("figures") }} tools')
     assert found[0] == ("docs/index.md:9:1: a macro in a heading; write its words, for they are the section's title")
