@@ -75,7 +75,7 @@ clean: ## remove everything that was made
 .venv/cff: requirements-cff.txt .venv/dev
 	rm -rf $@
 	$(PYTHON) -m venv $@
-	$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	$@/bin/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r $<
 
 .venv/schema.org: tests/site/schema.org/package.json tests/site/schema.org/package-lock.json .venv/dev
 	rm -rf $@
@@ -85,7 +85,7 @@ clean: ## remove everything that was made
 
 define install
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r $(1)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 endef
 

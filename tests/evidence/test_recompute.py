@@ -28,7 +28,18 @@ def raw(root) -> Path:
 
 
 @pytest.fixture(scope="module")
-def recomputed(root, raw, tmp_path_factory) -> Path:
+def second(root, raw, tmp_path_factory) -> tuple[subprocess.Popen, Path]:
+    """The command, in a process that orders its sets and hashes otherwise, while the first run goes on; its folder."""
+    project = tmp_path_factory.mktemp("project")
+    (project / "data").mkdir()
+    shutil.copy(root / "data" / "sources.yml", project / "data")
+    command = [sys.executable, "-m", "sidebyside", "--root", str(project), "evidence", str(raw)]
+    process = subprocess.Popen(command, cwd=root, env={**os.environ, "PYTHONHASHSEED": "20261120"})
+    return process, project / "data" / "evidence"
+
+
+@pytest.fixture(scope="module")
+def recomputed(root, raw, second, tmp_path_factory) -> Path:
     """A folder with everything computed from the raw files."""
     folder = tmp_path_factory.mktemp("recomputed")
     recompute(load(root)[0].dataset.source_by_id, raw, folder)
@@ -36,14 +47,11 @@ def recomputed(root, raw, tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def again(root, raw, tmp_path_factory) -> Path:
-    """The same by the command, in a process that orders its sets and hashes otherwise."""
-    project = tmp_path_factory.mktemp("project")
-    (project / "data").mkdir()
-    shutil.copy(root / "data" / "sources.yml", project / "data")
-    command = [sys.executable, "-m", "sidebyside", "--root", str(project), "evidence", str(raw)]
-    subprocess.run(command, check=True, cwd=root, env={**os.environ, "PYTHONHASHSEED": "20261120"})
-    return project / "data" / "evidence"
+def again(second) -> Path:
+    """The folder of the command, once it is done."""
+    process, folder = second
+    assert process.wait() == 0
+    return folder
 
 
 @pytest.fixture(scope="module")

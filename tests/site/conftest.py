@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -125,5 +126,5 @@ def chapters() -> list[str]:
 
 @pytest.fixture(scope="session")
 def data() -> Callable[[str], Any]:
-    """Reads a file below data/, without the project's own code."""
-    return lambda name: yaml.safe_load((ROOT / "data" / name).read_text(encoding="utf-8"))
+    """Reads a file below data/, without the project's own code; nobody changes what it gives."""
+    return cache(lambda name: yaml.safe_load((ROOT / "data" / name).read_text(encoding="utf-8")))
