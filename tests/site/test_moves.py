@@ -10,13 +10,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from building import ROOT, Build, append, copy_project, environment, replace
 from driving import Visitor, served, visiting
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error
 from reading import Site
 
 pytestmark = pytest.mark.site
@@ -132,8 +133,9 @@ def arrives(visitor: Visitor, address: str, id_: str, page: str) -> str:
     visitor.open(address)
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        if page in visitor.page.url and visitor.page.evaluate(SEEN, id_):
-            return ""
+        with suppress(Error):  # while one page leaves and the other comes there is none to ask
+            if page in visitor.page.url and visitor.page.evaluate(SEEN, id_):
+                return ""
         visitor.page.wait_for_timeout(30)
     return f"{address} led to {visitor.page.url}, where {id_} is not to be seen"
 
