@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -129,7 +130,6 @@ def test_what_is_followed_was_published() -> None:
 
 def arrives(visitor: Visitor, address: str, id_: str, page: str) -> str:
     """What is wrong after following an address that should lead to the id on the page; empty if nothing is."""
-    visitor.open("about:blank")
     visitor.open(address)
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
@@ -143,12 +143,11 @@ def arrives(visitor: Visitor, address: str, id_: str, page: str) -> str:
 def follow(visitor: Visitor, place: tuple[Site, str], addresses: list[tuple[str, str]]) -> list[str]:
     """What is wrong after following each address on its page of old, and the short one of its id."""
     site, root = place
-    places, wrong = now(), []
-    for id_, page in addresses:
-        target, short = site.address(places[id_]), f"s/{id_}/" + ("" if site.folders else "index.html")
-        for address in (f"{root}{site.address(page)}#{id_}", root + short):
-            wrong.append(arrives(visitor, address, LEADS.get(id_, id_), target))
-    return [each for each in wrong if each] + visitor.complaints()
+    places, ends = now(), "" if site.folders else "index.html"
+    followed = [(f"{root}{site.address(page)}#{id_}", id_) for id_, page in sorted(addresses, key=itemgetter(1))]
+    followed += [(f"{root}s/{id_}/{ends}", id_) for id_, _ in addresses]
+    led = [arrives(visitor, address, LEADS.get(id_, id_), site.address(places[id_])) for address, id_ in followed]
+    return [each for each in led if each] + visitor.complaints()
 
 
 def test_every_old_address_leads_to_its_section(place: tuple[Site, str], browser: Browser) -> None:
