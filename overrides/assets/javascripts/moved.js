@@ -1,5 +1,5 @@
 // On the page that stands where another one was: leads on to where the section is now that the address names. Without
 // scripts the page leads to the chapter, and its list has the sections.
-const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+const named = document.getElementById(location.hash.slice(1));
 const link = (named || document).querySelector("a[href]");
 location.replace(link.href);

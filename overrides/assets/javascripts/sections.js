@@ -4,7 +4,7 @@
   "use strict";
 
   const follow = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = location.hash.slice(1); // ids are plain letters, so there is nothing to decode
     const moved = id && document.getElementById(id);
     if (moved && moved.matches(".sb-moved")) location.replace(moved.querySelector("a").href);
   };
@@ -55,7 +55,8 @@
     if (event.newState === "closed" && opener) opener.setAttribute("aria-expanded", "false");
   });
 
-  const escaped = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const signs = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
+  const escaped = (text) => text.replace(/[&<>"']/g, (sign) => signs[sign]);
 
   const forms = (id, title, offer) => {
     const address = offer.address.replace("{}", id);
