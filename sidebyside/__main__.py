@@ -5,7 +5,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from . import changes, project, registry, schema
+from . import changes, project, registry, schema, sections
 from .load import load
 
 
@@ -58,10 +58,12 @@ def _prose(options: argparse.Namespace) -> int:
 
 def _sections(options: argparse.Namespace) -> int:
     found = project.examine(options.root)
-    if not found.draft.ids["sections"].complete:
-        for mistake in found.mistakes:
-            if mistake.file == "data/sections.yml":
-                print(mistake, file=sys.stderr)
+    blocking = [mistake for mistake in found.mistakes if mistake.file == "data/sections.yml"]
+    if found.draft.ids["sections"].complete:
+        blocking = list(sections.id_used_twice(found.draft, found.chapters))  # which of the two is meant is not known
+    if blocking:
+        for mistake in blocking:
+            print(mistake, file=sys.stderr)
         return 1
     print(registry.update(found.draft, found.chapters, options.root))
     return 0

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from .chapters import Anchor, Chapter
 from .load import Draft
-from .lock import LOCK, Published
+from .lock import LOCK, Lock
 from .mistakes import Mistake, meant
 from .model import SLUG
 from .render.links import source_page, term_anchor
@@ -29,7 +29,7 @@ def anchors(draft: Draft, chapters: list[Chapter]) -> Iterator[tuple[Chapter, An
                 yield chapter, Anchor("term", term_anchor(term.id), line, column, is_call=True, title=term.name)
 
 
-def mistakes(draft: Draft, chapters: list[Chapter], lock: Published) -> Iterator[Mistake]:
+def mistakes(draft: Draft, chapters: list[Chapter], lock: Lock) -> Iterator[Mistake]:
     """Everything that would break a link, now or later."""
     yield from title_not_first(chapters)
     yield from anchor_without_id(draft, chapters)
@@ -161,7 +161,7 @@ def record_without_anchor(draft: Draft, chapters: list[Chapter]) -> Iterator[Mis
         yield draft.mistake("sections.yml", ("sections", section.id, "id"), message)
 
 
-def published_id_gone(draft: Draft, chapters: list[Chapter], lock: Published) -> Iterator[Mistake]:
+def published_id_gone(draft: Draft, chapters: list[Chapter], lock: Lock) -> Iterator[Mistake]:
     """An id of the lock that leads nowhere."""
     leading = {anchor.id for _, anchor in anchors(draft, chapters)} | draft.ids["former"].known
     for (id_, _), line in lock.addresses.items():
@@ -173,7 +173,7 @@ def published_id_gone(draft: Draft, chapters: list[Chapter], lock: Published) ->
             yield Mistake(f"data/{LOCK}", line, 1, "", message + advice)
 
 
-def address_not_locked(draft: Draft, chapters: list[Chapter], lock: Published) -> Iterator[Mistake]:
+def address_not_locked(draft: Draft, chapters: list[Chapter], lock: Lock) -> Iterator[Mistake]:
     """A recorded section whose id and page are not in the lock."""
     for chapter, anchor in anchors(draft, chapters):
         section = draft.dataset.section_by_id.get(anchor.id or "")

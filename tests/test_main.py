@@ -46,6 +46,15 @@ def test_sections_adds_and_says_what_is_new(sound, capsys):
     assert main(["--root", str(sound), "check"]) == 0
 
 
+def test_sections_changes_nothing_while_an_id_stands_twice(sound, capsys):
+    page, lock = sound / "docs" / "index.md", sound / "data" / "sections.lock"
+    page.write_text(page.read_text() + "\n## Steps {#case-steps}\n")
+    before = lock.read_text()
+    assert main(["--root", str(sound), "sections"]) == 1
+    assert "the id 'case-steps' is already at docs/index.md:" in capsys.readouterr().err
+    assert lock.read_text() == before
+
+
 def test_sections_changes_nothing_where_the_registry_cannot_be_read(sound, capsys):
     registry = sound / "data" / "sections.yml"
     registry.write_text("sections:\n  - id: 'home\n")
