@@ -1,6 +1,6 @@
 """Rules about the records of sections: objectives, levels, what they align with, and ids that were given up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..load import Draft
 from ..mistakes import Mistake, meant, one_of
@@ -24,24 +24,33 @@ def objective_without_verb(draft: Draft) -> Iterator[Mistake]:
 
 def objective_twice(draft: Draft) -> Iterator[Mistake]:
     """An objective that another section has, too: a question about it would belong to both."""
-    first: dict[str, str] = {}
-    for section in draft.dataset.sections:
-        for position, objective in enumerate(section.objectives):
-            if objective in first:
-                message = f"'{first[objective]}' has the same objective; say what is different here"
-                yield _at(draft, section, message, "objectives", position)
-            first.setdefault(objective, section.id)
+    for _, owner, first, position in _again((s.id, s.objectives) for s in draft.dataset.sections):
+        message = f"'{first}' has the same objective; say what is different here"
+        yield draft.mistake(FILE, ("sections", owner, "objectives", position), message)
 
 
 def verb_of_two_processes(draft: Draft) -> Iterator[Mistake]:
     """A verb that stands for two of the processes, so that an objective would have two levels."""
+    for verb, owner, first, position in _again((p.id, p.verbs) for p in draft.dataset.vocabularies.processes):
+        message = f"'{verb}' is a verb of '{first}', too; choose one of them"
+        yield draft.mistake("vocabularies.yml", ("processes", owner, "verbs", position), message)
+
+
+def former_id_twice(draft: Draft) -> Iterator[Mistake]:
+    """An id that was given up and leads to two sections."""
+    for id_, owner, first, position in _again((s.id, s.former) for s in draft.dataset.sections):
+        message = f"'{id_}' is a former id of '{first}', too; it can lead to one section only"
+        yield draft.mistake(FILE, ("sections", owner, "former", position), message)
+
+
+def _again(lists: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[str, str, str, int]]:
+    """Of owners with their lists, each word that stood before: with its owner, the first one, and its position."""
     first: dict[str, str] = {}
-    for process in draft.dataset.vocabularies.processes:
-        for position, verb in enumerate(process.verbs):
-            if verb in first:
-                message = f"'{verb}' is a verb of '{first[verb]}', too; choose one of them"
-                yield draft.mistake("vocabularies.yml", ("processes", process.id, "verbs", position), message)
-            first.setdefault(verb, process.id)
+    for owner, words in lists:
+        for position, word in enumerate(words):
+            if word in first:
+                yield word, owner, first[word], position
+            first.setdefault(word, owner)
 
 
 def unknown_educational_level(draft: Draft) -> Iterator[Mistake]:
@@ -72,17 +81,6 @@ def unknown_alignment(draft: Draft) -> Iterator[Mistake]:
             if figure and figure.kind not in ("framework", "taxonomy"):
                 message = f"'{id_}' is of kind '{figure.kind}'; align with a figure of a framework or a taxonomy"
                 yield draft.mistake(FILE, place, message)
-
-
-def former_id_twice(draft: Draft) -> Iterator[Mistake]:
-    """An id that was given up and leads to two sections."""
-    first: dict[str, str] = {}
-    for section in draft.dataset.sections:
-        for position, id_ in enumerate(section.former):
-            if id_ in first:
-                message = f"'{id_}' is a former id of '{first[id_]}', too; it can lead to one section only"
-                yield _at(draft, section, message, "former", position)
-            first.setdefault(id_, section.id)
 
 
 def _at(draft: Draft, section: Section, message: str, *path: str | int) -> Mistake:
