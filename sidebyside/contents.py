@@ -7,7 +7,7 @@ from math import ceil
 
 from .chapters import Anchor, Chapter
 from .load import Draft
-from .lock import Published
+from .lock import Lock
 from .model import Dataset
 from .outline import Entry, Outline
 from .render.links import GLOSSARY
@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w[\w'’.-]*")
 _CAPTION = re.compile(r"<table[^>]*\bid=\"([^\"]+)\"[^>]*>\s*<caption><strong>(.*?)</strong>", re.DOTALL)
 
 
-def outline(draft: Draft, chapters: list[Chapter], texts: Mapping[str, str], published: Published) -> Outline:
+def outline(draft: Draft, chapters: list[Chapter], texts: Mapping[str, str], published: Lock) -> Outline:
     """The outline of chapters without mistakes. `texts`: for each page its text with the macros answered."""
     found: dict[str, Entry] = {}
     by_chapter: dict[str, list[Anchor]] = {}

@@ -13,7 +13,7 @@ HEAD = (
 
 
 @dataclass(frozen=True)
-class Published:
+class Lock:
     """What the lock holds."""
 
     addresses: dict[tuple[str, str], int]
@@ -36,7 +36,7 @@ class Published:
         return {page: tuple(ids) for page, ids in found.items()}
 
 
-def read(path: Path) -> Published:
+def read(path: Path) -> Lock:
     """The lock; an empty one where there is none yet."""
     lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else []
     found: dict[tuple[str, str], int] = {}
@@ -44,7 +44,7 @@ def read(path: Path) -> Published:
         id_, _, page = line.strip().partition(" ")
         if id_ and not id_.startswith("#"):
             found.setdefault((id_, page), number)
-    return Published(found)
+    return Lock(found)
 
 
 def extend(path: Path, addresses: Iterable[tuple[str, str]]) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from .lock import Published
+from .lock import Lock
 from .model import Section
 
 
@@ -44,7 +44,7 @@ class Outline:
     """All entries, chapter by chapter in the order of their pages, and the addresses that there ever were."""
 
     entries: Mapping[str, Entry]
-    published: Published
+    published: Lock
     meta: Mapping[str, Mapping[str, Any]]
     """For every page what stands above its text."""
     order: tuple[str, ...] = ()

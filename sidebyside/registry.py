@@ -139,7 +139,7 @@ class Places:
     left: dict[str, str]
     """For each id that has moved, the page that it left."""
     existing: frozenset[str]
-    published: lock.Published
+    published: lock.Lock
 
     @cached_property
     def renamed(self) -> dict[str, str]:

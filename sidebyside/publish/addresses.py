@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..outline import Entry
 from ..render import snippets
-from ..render.links import SHORT, Links, citations_file
+from ..render.links import LICENCE, SHORT, Links, citations_file
 from .html import fill
 from .metadata import highwire, picture
 from .site import Published
@@ -23,7 +23,6 @@ def short_addresses(made: Published) -> Iterator[tuple[str, str]]:
             fill(
                 "short.html",
                 made=made,
-                entry=entry,
                 title=made.outline.full_title(entry),
                 description=made.description(entry),
                 former=id_ != entry.id,
@@ -68,7 +67,6 @@ def pages_that_moved(made: Published) -> Iterator[tuple[str, str]]:
             fill(
                 "moved.html",
                 made=made,
-                entry=entry,
                 title=made.outline.chapter(entry.page).title,
                 href=links.to(entry.page),
                 canonical=made.site.page(entry.page),
@@ -84,7 +82,7 @@ def _shared(links: Links) -> dict[str, str]:
         "style": links.to_file("assets/stylesheets/plain.css"),
         "icon": links.to_file("assets/images/mark.svg"),
         "script": links.to_file("assets/javascripts/moved.js"),
-        "licence": links.to("about/licence.md"),
+        "licence": links.to(LICENCE),
     }
 
 

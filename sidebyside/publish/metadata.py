@@ -11,11 +11,11 @@ from ..model import Dataset
 from ..outline import Entry
 from ..render.citations import LANGUAGE
 from ..render.index import alignments
-from ..render.links import GLOSSARY, term_anchor
+from ..render.links import GLOSSARY, HOME, term_anchor
 from .downloads import DOWNLOADS
 from .site import Published
 
-HOME, DATA = "index.md", "data/index.md"
+DATA = "data/index.md"
 TEXT_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _YEAR = re.compile(r"\b20\d\d\b")
 PICTURE_SIZE = (1200, 630)

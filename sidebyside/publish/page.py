@@ -5,6 +5,7 @@ import re
 
 from ..render import snippets
 from ..render.html import text
+from ..render.links import INDEX, LICENCE
 from . import metadata
 from .addresses import left_behind, renamed
 from .html import fill
@@ -50,10 +51,9 @@ def end(made: Published, page: str, html: str) -> str:
     links, entry = made.links(page), made.outline.chapter(page)
     return fill(
         "end.html",
-        entry=entry,
         apa=snippets.snippet(entry, "apa", made.outline, made.dataset, made.site),
         href=links.to_citations(entry.id),
-        sections=links.to("teach/sections.md", f"index-{entry.id}"),
+        sections=links.to(INDEX, f"index-{entry.id}"),
         credits=made.credited(html, page),
         left=left_behind(made, page),
         offer=_offer(made, page),
@@ -85,5 +85,5 @@ def head(made: Published, page: str, trail: list[tuple[str, str]]) -> str:
             json.dumps(each, ensure_ascii=False).replace("<", "\\u003c")
             for each in metadata.linked_data(made, page, trail)
         ],
-        licence=made.links(page).to("about/licence.md"),
+        licence=made.links(page).to(LICENCE),
     )

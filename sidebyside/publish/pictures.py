@@ -11,6 +11,7 @@ from textwrap import wrap
 
 import vl_convert
 
+from ..render.links import HOME
 from .html import fill
 from .metadata import PICTURE_SIZE
 from .site import Published
@@ -24,7 +25,7 @@ _SIZES = ((84, 26, 3), (64, 34, 4), (48, 46, 6))
 def svg(made: Published, page: str) -> str:
     """The picture of a page as SVG."""
     entry = made.outline.chapter(page)
-    title = entry.title if page != "index.md" else made.site.name
+    title = entry.title if page != HOME else made.site.name
     lines, size = _lines(title)
     width, height = PICTURE_SIZE
     return fill(
@@ -33,7 +34,7 @@ def svg(made: Published, page: str) -> str:
         height=height,
         lines=lines,
         size=size,
-        name=made.site.name if page != "index.md" else made.site.description,
+        name=made.site.name if page != HOME else made.site.description,
         roles=made.dataset.roles,
         colors=COLORS,
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 from ..model import Dataset, Release, Source
 from ..outline import Entry, Outline
-from ..render.links import Links, Site
+from ..render.links import Links, Site, source_page
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Published:
         """The sources whose figures a page shows and that ask for a credit; a source's own page says it already."""
         links = self.links(page)
         asking = [source for source in self.dataset.sources if source.licence.notice]
-        return [source for source in asking if f'href="{_to_source(links, source)}' in content]
+        return [source for source in asking if f'href="{links.to(source_page(source.id))}' in content]
 
 
 _WHAT = {
@@ -59,7 +59,3 @@ _WHAT = {
     "claim": "A claim, and what the data say to it, in",
     "term": "A term of",
 }
-
-
-def _to_source(links: Links, source: Source) -> str:
-    return links.to(f"data/sources/{source.id}.md")

@@ -115,8 +115,8 @@ def alignments(dataset: Dataset, section: Section) -> Iterator[Aligned]:
     for uri in section.aligns.esco:
         labels = [role.codes.esco_label for role in dataset.roles if role.codes.esco == uri]
         yield Aligned(_framework(dataset, "esco"), labels[0] or uri, uri, uri)
-    titles = [figure.title for figure in dataset.figures.values() if figure.source == "onet"]
     for code in section.aligns.soc:
+        titles = (figure.title for figure in dataset.figures.values() if figure.source == "onet")
         name = next((title.removeprefix(code).strip() for title in titles if title.startswith(code)), code)
         yield Aligned(_framework(dataset, "onet"), name, code, f"https://www.onetonline.org/link/summary/{code}")
     for id_ in section.aligns.skills:

@@ -101,6 +101,9 @@ def term_anchor(term: str) -> str:
 REPORT = ("about/contribute.md", "report-a-mistake")
 PUBLICATIONS = "data/sources.md"
 GLOSSARY = "check/glossary.md"
+HOME = "index.md"
+INDEX = "teach/sections.md"
+LICENCE = "about/licence.md"
 RESOURCES = "path/switch.md"
 VERDICTS = ("data/method.md", "method-verdicts")
 METHOD = ("data/method.md", "method-recompute")

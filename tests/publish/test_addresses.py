@@ -47,7 +47,7 @@ def test_where_nothing_moved_nothing_is_left(published):
 def test_at_a_page_that_moved_everything_that_was_on_it_leads_on(rearranged):
     [(path, page)] = addresses.pages_that_moved(rearranged())
     assert path == "work/case/index.html"
-    assert '<a href="../../check/case/" id="sb-moved">' in page
+    assert '<h1><a href="../../check/case/">' in page
     led = dict(re.findall(r'<li id="([^"]+)"><a href="([^"]+)">', page))
     assert led == {
         "case": "../../check/case/#case",
