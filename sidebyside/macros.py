@@ -14,7 +14,7 @@ from .model import Dataset
 from .project import examine
 from .publish.site import Published
 from .render.calls import Calls
-from .render.links import Site, address
+from .render.links import LICENCE, PUBLICATIONS, Site, address
 
 
 def define_env(env: Any) -> None:
@@ -67,6 +67,6 @@ def _release(dataset: Dataset, *, folders: bool) -> dict[str, str]:
     return {
         "version": dataset.releases[0].version,
         "read": f"{read.day} {read:%B %Y}",
-        "licence": address("about/licence.md", folders=folders),
-        "sources": address("data/sources.md", folders=folders),
+        "licence": address(LICENCE, folders=folders),
+        "sources": address(PUBLICATIONS, folders=folders),
     }
