@@ -25,7 +25,8 @@ from .sections import anchors, is_slug
 REGISTRY = "sections.yml"
 HEAD = """\
 # yaml-language-server: $schema=schema/sections.json
-# Everything that can be linked, with its page. `make sections` adds what is new.
+# Everything that can be linked. `make sections` adds what is new and follows what moves; people write what a reader can do
+# afterwards, the level, what it aligns with, and the ids that were given up for this one. CONTRIBUTING.md shows how.
 """
 _LINK = re.compile(r"\]\((?P<path>[^()\s#:]*)(?:#(?P<id>[^()\s]+))?\)")
 
@@ -108,18 +109,20 @@ def _changed(
         found = document.mistake(("sections", *place), "")
         return found.line - 1, found.column - 1
 
-    def put(place: tuple[int, int], old: str, new: str) -> None:
-        line, column = place
-        lines[line] = lines[line][:column] + new + lines[line][column:].removeprefix(old)
-
+    edits: list[tuple[tuple[int, int], str, str]] = []  # what stands at a line and column, and what takes its place
     for id_, (old, new) in moved.items():
-        put(at(id_, "page"), old, new)
+        edits.append((at(id_, "page"), old, new))
     for id_, heir in retired.items():
         heir = _last(heir, former_of)
         for each in former[id_]:  # what led to the one that goes leads on
             is_flow = lines[at(heir, "former")[0]].rstrip().endswith("]")
             line, column = at(heir, "former", 0)
-            put((line, column), "", f"{each}, ") if is_flow else put((line, 0), "", f"{' ' * (column - 2)}- {each}\n")
+            if is_flow:
+                edits.append(((line, column), "", f"{each}, "))
+            else:
+                edits.append(((line, 0), "", f"{' ' * (column - 2)}- {each}\n"))
+    for (line, column), old, new in sorted(edits, reverse=True):  # from the end, so that no edit shifts another's place
+        lines[line] = lines[line][:column] + new + lines[line][column:].removeprefix(old)
     starts = {id_: at(position)[0] for position, id_ in document.ids()}
     order = [*sorted(starts.values()), len(lines)]
     for id_ in retired:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import derive
-from ..model import Measured
+from ..model import Expectation, Listing, Measured, Share, Value
 from ..render import index
 from .site import Published
 
@@ -60,14 +60,23 @@ def _values(made: Published) -> Iterator[tuple[Any, ...]]:
         for subject, value in figure.values.items():
             interval = derive.interval(figure, value) if isinstance(value, Measured) else None
             low, high = interval or (None, None)
-            said = (
-                value.value if isinstance(value, Measured) else getattr(value, "level", getattr(value, "listed", None))
-            )
-            count = getattr(value, "of", None) or getattr(value, "n", None)
+            said, count = _said(value)
             yield (
                 *(figure.id, figure.source, figure.kind, origin, figure.title, subject),
                 *(figure.statistic, figure.unit, said, low, high, count),
             )
+
+
+def _said(value: Value) -> tuple[float | str | bool | None, int | None]:
+    """What a value says, and on how many it rests, if that is known."""
+    match value:
+        case Expectation():
+            return value.level, None
+        case Listing():
+            return value.listed, None
+        case Share():
+            return value.value, value.of
+    return value.value, value.n
 
 
 def _sections_json(made: Published) -> str:
