@@ -125,5 +125,5 @@ def word_without_meaning(draft: Draft) -> Iterator[Mistake]:
             if word not in ids.known:
                 yield draft.mistake("vocabularies.yml", (vocabulary,), f"'{word}' is not explained; add it")
         for word in sorted(ids.known - set(words)):
-            hint = meant(word, words) or "; remove it, or teach it to sidebyside/model.py"
+            hint = meant(word, words) or "; remove it, or teach it to sidebyside/model/"
             yield draft.mistake("vocabularies.yml", (vocabulary, word), f"nothing can be '{word}'{hint}")
