@@ -11,7 +11,10 @@ from .addresses import left_behind, renamed
 from .html import fill
 from .site import Published
 
+SCRIPTS = "assets/javascripts"
+"""Where scripts are, from the site's root."""
 _LINK = re.compile(r'<a class="headerlink" href="#([^"]+)" title="[^"]*">(?:&para;|¶)</a>')
+_WANTED = re.compile(r'\bdata-scripts="([a-z0-9 -]+)"')
 _STAND_IN = "{}"
 
 
@@ -57,7 +60,13 @@ def end(made: Published, page: str, html: str) -> str:
         credits=made.credited(html, page),
         left=left_behind(made, page),
         offer=_offer(made, page),
+        scripts=[links.to_file(f"{SCRIPTS}/{name}.js") for name in _scripts(html)],
     )
+
+
+def _scripts(html: str) -> list[str]:
+    """The scripts that something on the page asks for by `data-scripts="logic instrument"`, each once, in that order."""
+    return list(dict.fromkeys(name for names in _WANTED.findall(html) for name in names.split()))
 
 
 def _offer(made: Published, page: str) -> str:

@@ -119,3 +119,13 @@ def test_a_chapter_says_what_it_teaches_and_what_it_serves(sound, published):
     [aligned] = found["educationalAlignment"]
     assert aligned["identifier"] == "15-2051.00"
     assert aligned["targetUrl"].endswith("/15-2051.00")
+
+
+def test_a_page_loads_the_scripts_that_something_on_it_asks_for_and_each_once(published):
+    html = '<table data-scripts="tables"></table><form data-scripts="marks tables"></form>'
+    end = page.end(published(), "work/case.md", html)
+    assert re.findall(r"<script.*?>", end) == [
+        '<script src="../../assets/javascripts/tables.js" defer>',
+        '<script src="../../assets/javascripts/marks.js" defer>',
+    ]
+    assert "<script" not in page.end(published(), "work/case.md", HTML)
