@@ -65,7 +65,7 @@ def end(made: Published, page: str, html: str) -> str:
 
 
 def _scripts(html: str) -> list[str]:
-    """The scripts that something on the page asks for by `data-scripts="logic instrument"`, each once, in that order."""
+    """The scripts that the page asks for, `data-scripts="logic instrument"`, each once and in that order."""
     return list(dict.fromkeys(name for names in _WANTED.findall(html) for name in names.split()))
 
 
