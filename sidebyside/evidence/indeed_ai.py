@@ -27,7 +27,7 @@ COUNTRIES = {
 
 
 def compute(raw: RawFolder) -> Evidence:
-    """The mean of the days of each June: for the United States of every year, for other countries of the last one."""
+    """For every country and year the mean of the days of June."""
     days = scan.csv(raw.path("AI_posting.csv")).with_columns(
         pl.col("date").str.to_date(), pl.col("AI_share_postings").cast(float, strict=False)
     )
@@ -40,10 +40,8 @@ def compute(raw: RawFolder) -> Evidence:
     )
     if unknown := set(months["jobcountry"]) ^ COUNTRIES.keys():
         raise ValueError(f"countries that are new or gone: {sorted(unknown)}")
-    last = months["year"].max()
-    shown = months.filter((pl.col("jobcountry") == "US") | (pl.col("year") == last)).sort("year", descending=True)
     order = list(COUNTRIES)
-    rows = sorted(shown.to_dicts(), key=lambda row: (row["jobcountry"] != "US", order.index(row["jobcountry"])))
+    rows = sorted(months.to_dicts(), key=lambda row: (order.index(row["jobcountry"]), -row["year"]))
     return Evidence(
         source=SOURCE,
         origin="computed",
