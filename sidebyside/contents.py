@@ -35,6 +35,7 @@ def outline(draft: Draft, chapters: list[Chapter], texts: Mapping[str, str], pub
 
 def _entries(dataset: Dataset, chapter: Chapter, found: list[Anchor], text: str) -> Iterator[Entry]:
     titles = {id_: html.unescape(re.sub(r"<[^>]*>", "", title)) for id_, title in _CAPTION.findall(text)}
+    titles |= {picture.id: picture.title for picture in dataset.pictures}
     counted = list(words(chapter, dataset))
     ordered = sorted(found, key=lambda each: each.line)
     around: list[Anchor] = []

@@ -24,6 +24,7 @@ from .model import (
     Evidence,
     Glossary,
     Grid,
+    Pictures,
     Publications,
     Resources,
     Roles,
@@ -44,6 +45,7 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "changes.yml": (Changes, "releases"),
     "glossary.yml": (Glossary, "terms"),
     "resources.yml": (Resources, "resources"),
+    "pictures.yml": (Pictures, "pictures"),
     **{f"{name}.yml": (model, "rows") for name, model in Dataset.TABLES.items()},
 }
 # For each folder: the model and the main list of every file in it.
@@ -129,6 +131,7 @@ def _dataset(models: dict[str, Any], evidence: dict[str, Evidence], grids: dict[
         grids=grids,
         terms=getattr(models.get("glossary.yml"), "terms", ()),
         resources=getattr(models.get("resources.yml"), "resources", ()),
+        pictures=getattr(models.get("pictures.yml"), "pictures", ()),
     )
 
 
@@ -137,7 +140,7 @@ def _ids(documents: dict[str, Document], inside: dict[str, list[str]]) -> dict[s
     ids = {}
     files = {
         each: f"{each}.yml"
-        for each in ("roles", "sources", "sections", "publications", "claims", "resources", "skills")
+        for each in ("roles", "sources", "sections", "publications", "claims", "resources", "pictures", "skills")
     }
     for namespace, file in {**files, "terms": "glossary.yml"}.items():
         found = documents.get(file)

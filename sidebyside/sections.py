@@ -38,6 +38,7 @@ def mistakes(draft: Draft, chapters: list[Chapter], lock: Lock) -> Iterator[Mist
     yield from id_given_up(draft, chapters)
     yield from claim_on_no_page(draft, chapters)
     yield from grid_on_no_page(draft, chapters)
+    yield from picture_on_no_page(draft, chapters)
     yield from publication_that_nobody_cites(draft, chapters)
     yield from id_not_recorded(draft, chapters)
     yield from record_without_anchor(draft, chapters)
@@ -112,6 +113,15 @@ def grid_on_no_page(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
         if name not in shown:
             message = f'no chapter shows this grid; call grid("{name}", id=...), or remove it'
             yield draft.mistake(f"grids/{name}.yml", ("title",), message)
+
+
+def picture_on_no_page(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
+    """A picture that no chapter shows."""
+    there = {anchor.id for _, anchor in anchors(draft, chapters)}
+    for picture in draft.dataset.pictures:
+        if picture.id not in there:
+            message = f'no chapter shows this picture; call picture(id="{picture.id}"), or remove it'
+            yield draft.mistake("pictures.yml", ("pictures", picture.id, "id"), message)
 
 
 def publication_that_nobody_cites(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:

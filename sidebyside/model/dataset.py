@@ -8,6 +8,7 @@ from typing import ClassVar
 from .claims import Claim
 from .figures import Evidence, Figure
 from .learning import GlossaryTerm, Resource
+from .pictures import Picture
 from .sections import Release, Section
 from .sources import Publication, Source
 from .tables import (
@@ -52,6 +53,7 @@ class Dataset:
     grids: Mapping[str, Grid] = field(default_factory=dict)
     terms: tuple[GlossaryTerm, ...] = ()
     resources: tuple[Resource, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     @cached_property
     def figures(self) -> dict[str, Figure]:
@@ -82,6 +84,11 @@ class Dataset:
     def term_by_id(self) -> dict[str, GlossaryTerm]:
         """Every term of the glossary by its id."""
         return {term.id: term for term in self.terms}
+
+    @cached_property
+    def picture_by_id(self) -> dict[str, Picture]:
+        """Every picture that is made of the dataset by its id."""
+        return {picture.id: picture for picture in self.pictures}
 
     @cached_property
     def resources_by_skill(self) -> dict[str, tuple[Resource, ...]]:

@@ -9,7 +9,7 @@ from ..outline import Entry
 from ..render import snippets
 from ..render.links import LICENCE, SHORT, Links, citations_file
 from .html import fill
-from .metadata import highwire, picture
+from .metadata import highwire, preview
 from .site import Published
 
 
@@ -28,7 +28,7 @@ def short_addresses(made: Published) -> Iterator[tuple[str, str]]:
                 former=id_ != entry.id,
                 href=links.to(entry.page, entry.id),
                 canonical=made.site.page(entry.page),
-                picture=picture(made, entry.page),
+                picture=preview(made, entry.page),
                 files=_shared(links),
             ),
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import addresses, downloads, inventory, metadata, pictures
+from . import addresses, downloads, inventory, metadata, pictures, previews
 from .site import Published
 
 
@@ -18,6 +18,7 @@ def files(made: Published, kept: Path) -> Iterator[tuple[str, str | bytes]]:
     yield inventory.PATH, inventory.inventory(made)
     for each in (*downloads.SECTIONS, *downloads.DOWNLOADS):
         yield each.path, each.make(made)
+    yield from pictures.files(made)
     if made.site.folders:
         for page in made.outline.order:
-            yield metadata.picture_file(page), pictures.png(pictures.svg(made, page), kept)
+            yield metadata.preview_file(page), previews.png(previews.svg(made, page), kept)

@@ -18,15 +18,15 @@ from .site import Published
 DATA = "data/index.md"
 TEXT_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _YEAR = re.compile(r"\b20\d\d\b")
-PICTURE_SIZE = (1200, 630)
+PREVIEW_SIZE = (1200, 630)
 
 
-def picture(made: Published, page: str) -> str:
+def preview(made: Published, page: str) -> str:
     """The whole address of the picture that stands for a page where it is shared."""
-    return f"{made.site.address}{picture_file(page)}"
+    return f"{made.site.address}{preview_file(page)}"
 
 
-def picture_file(page: str) -> str:
+def preview_file(page: str) -> str:
     """Where in the site the picture of a page is."""
     return f"assets/share/{page.removesuffix('.md').replace('/', '-')}.png"
 
@@ -34,7 +34,7 @@ def picture_file(page: str) -> str:
 def tags(made: Published, page: str) -> list[tuple[str, str]]:
     """Open Graph's properties of a page; social networks show them."""
     entry = made.outline.chapter(page)
-    width, height = PICTURE_SIZE
+    width, height = PREVIEW_SIZE
     return [
         ("og:type", "website" if page == HOME else "article"),
         ("og:site_name", made.site.name),
@@ -42,7 +42,7 @@ def tags(made: Published, page: str) -> list[tuple[str, str]]:
         ("og:description", made.description(entry)),
         ("og:url", made.site.page(page)),
         ("og:locale", LANGUAGE.replace("-", "_")),
-        ("og:image", picture(made, page)),
+        ("og:image", preview(made, page)),
         ("og:image:type", "image/png"),
         ("og:image:width", str(width)),
         ("og:image:height", str(height)),

@@ -12,12 +12,11 @@ from textwrap import wrap
 import vl_convert
 
 from ..render.links import HOME
+from .colors import LIGHT
 from .html import fill
-from .metadata import PICTURE_SIZE
+from .metadata import PREVIEW_SIZE
 from .site import Published
 
-COLORS = {"paper": "#faf9f6", "ink": "#1f2328", "muted": "#5b6470", "blue": "#1a5fa0", "orange": "#a8480a"}
-"""The tokens of the light theme, as overrides/assets/stylesheets/theme.css has them; a picture knows no variables."""
 _SIZES = ((84, 26, 3), (64, 34, 4), (48, 46, 6))
 """Sizes of letters in pixels, each with how many letters go on a line and how many lines there may be."""
 
@@ -27,7 +26,7 @@ def svg(made: Published, page: str) -> str:
     entry = made.outline.chapter(page)
     title = entry.title if page != HOME else made.site.name
     lines, size = _lines(title)
-    width, height = PICTURE_SIZE
+    width, height = PREVIEW_SIZE
     return fill(
         "share.svg",
         width=width,
@@ -36,7 +35,7 @@ def svg(made: Published, page: str) -> str:
         size=size,
         name=made.site.name if page != HOME else made.site.description,
         roles=made.dataset.roles,
-        colors=COLORS,
+        colors=LIGHT,
     )
 
 

@@ -34,6 +34,7 @@ from . import claims, entries, figure_lines, gaps, grids, ladders, learning, num
 from .entries import QUANTILE_HEADS, QUANTILES
 from .html import capital, render, text
 from .links import METHOD, PUBLICATIONS, REPORT, VERDICTS, Links, source_page
+from .picture_calls import PictureCalls
 from .section_calls import SectionCalls
 from .tables import CallError
 
@@ -41,7 +42,7 @@ STAND_OUT = 3  # how many rows a role's card names
 STEPS = "steps"  # the topic under which a framework's figures have its steps
 
 
-class Calls(SectionCalls):
+class Calls(PictureCalls, SectionCalls):
     """The macros as one chapter calls them: all links lead from there."""
 
     TABLES = (
@@ -49,7 +50,7 @@ class Calls(SectionCalls):
         *("grid", "gap", "resources"),
     )
     """The macros that make a table, which carries the id that the call gives it."""
-    PICTURES = ("role_cards",)
+    PICTURES = ("role_cards", "picture")
 
     def __init__(self, dataset: Dataset, links: Links, outline: Outline | None = None) -> None:
         """`links` knows the chapter and how the site is addressed; `outline`, if it is made, what all chapters have."""

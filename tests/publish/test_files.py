@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import sphobjinv
 
-from sidebyside.publish import downloads, inventory, pictures
+from sidebyside.publish import colors, downloads, inventory, previews
 from sidebyside.publish.files import files
 
 
@@ -87,25 +87,25 @@ def test_the_figures_as_csv_have_a_line_for_each_value(published):
 
 
 def test_the_picture_has_the_title_in_lines_that_fit(published):
-    drawn = pictures.svg(published(), "work/case.md")
+    drawn = previews.svg(published(), "work/case.md")
     assert ">A case</text>" in drawn
     assert "first role" in drawn
-    long, size = pictures._lines("A very long title that goes on and on, and asks whether it could not be shorter " * 2)
+    long, size = previews._lines("A very long title that goes on and on, and asks whether it could not be shorter " * 2)
     assert size == 48
     assert len(long) <= 6
 
 
 def test_a_picture_is_made_once_and_the_same_again(tmp_path: Path, published):
-    drawn = pictures.svg(published(), "work/case.md")
-    first = pictures.png(drawn, tmp_path / "a")
+    drawn = previews.svg(published(), "work/case.md")
+    first = previews.png(drawn, tmp_path / "a")
     assert first.startswith(b"\x89PNG")
-    assert pictures.png(drawn, tmp_path / "b") == first
+    assert previews.png(drawn, tmp_path / "b") == first
     [kept] = (tmp_path / "a").iterdir()
     kept.write_bytes(b"kept")
-    assert pictures.png(drawn, tmp_path / "a") == b"kept"
+    assert previews.png(drawn, tmp_path / "a") == b"kept"
 
 
 def test_the_pictures_colors_are_the_light_themes(root: Path):
     theme = (root / "overrides/assets/stylesheets/theme.css").read_text()
-    light = dict(re.findall(r"--sb-([a-z]+): (#[0-9a-f]+);", theme.partition("slate")[0]))
-    assert {name: light[name] for name in pictures.COLORS} == pictures.COLORS
+    light = dict(re.findall(r"--sb-([a-z-]+): (#[0-9a-f]+);", theme.partition("slate")[0]))
+    assert light == colors.LIGHT

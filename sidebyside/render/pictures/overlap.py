@@ -1,0 +1,135 @@
+"""What two roles share: two fields that overlap, and in them the skills by how far apart the levels are.
+
+At the sides stand the skills of which a role has two levels more, or the other is not asked at all; in the overlap
+those of which both are asked, and in its middle the same level.
+"""
+
+from ... import derive
+from ...model import Dataset, OverlapPicture, Role, Row
+from ..drawing import LINE, SIZE, SMALL, Canvas, role_color, role_tint, wrap
+from ..html import capital
+from .drawn import Cell, Drawn
+
+_FAR = 2  # levels apart from which a skill is one role's own
+
+
+def drawn(dataset: Dataset, picture: OverlapPicture) -> Drawn:
+    """The picture of what is shared."""
+    first, second = (dataset.role_by_id[id_] for id_ in picture.between)
+    bands = chosen(dataset, first, second)
+    names = [_far(first), _near(first), "Same level", _near(second), _far(second)]
+    label = {term.id: term.label for term in dataset.vocabularies.proficiencies}
+    rows = []
+    for name, skills in zip(names, bands, strict=True):
+        for row in skills:
+            asked = [derive.level(dataset, row, role.id) for role in (first, second)]
+            rows.append(
+                (Cell(row.name), Cell(name), *(Cell(label.get(each, "not asked"), each or "") for each in asked))
+            )
+    own, near, same, near_2, own_2 = map(len, bands)
+    whole = sum(map(len, bands))
+    shared = near + same + near_2
+    finding = (
+        f"Of {whole} skills, {shared} are asked of both at most one level apart, {same} of them at the same level. "
+        f"{own} are {first.plural}' own, {own_2} {second.plural}' own: two levels more, or the other is not asked."
+    )
+    figures = [
+        dataset.figures[id_]
+        for row in dataset.tables["skills"].rows
+        for id_ in row.evidence
+        if dataset.figures[id_].statistic == "expectation"
+    ]
+    return Drawn(
+        finding,
+        ("Skill", "Where", capital(first.name), capital(second.name)),
+        tuple(rows),
+        lambda canvas: _draw((first, second), names, bands, canvas),
+        tuple(figures),
+    )
+
+
+def chosen(dataset: Dataset, first: Role, second: Role) -> list[list[Row]]:
+    """The skills in five bands, from what is the first role's own to what is the second's."""
+    order = [term.id for term in dataset.vocabularies.proficiencies]
+    bands: list[list[Row]] = [[], [], [], [], []]
+    for row in dataset.tables["skills"].rows:
+        one, other = (derive.level(dataset, row, role.id) for role in (first, second))
+        if one is None and other is None:
+            continue
+        if one is None or other is None:
+            bands[4 if one is None else 0].append(row)
+            continue
+        apart = order.index(other) - order.index(one)
+        bands[2 + max(-_FAR, min(_FAR, apart))].append(row)
+    return bands
+
+
+def _far(role: Role) -> str:
+    return f"{capital(role.short_plural)}' own"
+
+
+def _near(role: Role) -> str:
+    return f"{capital(role.short_plural)} a level more"
+
+
+# Drawing
+
+
+def _draw(roles: tuple[Role, Role], names: list[str], bands: list[list[Row]], canvas: Canvas) -> None:
+    if canvas.narrow:
+        _down(roles, names, bands, canvas)
+    else:
+        _across(roles, names, bands, canvas)
+
+
+def _across(roles: tuple[Role, Role], names: list[str], bands: list[list[Row]], canvas: Canvas) -> None:
+    width = canvas.width / 5
+    words = [[wrap(row.name, width - 22, SMALL) for row in band] for band in bands]
+    heads = [wrap(name, width - 22, bold=True) for name in names]
+    head = max(map(len, heads)) * SIZE * LINE
+    height = head + max(sum(len(each) * SMALL * LINE + 5 for each in band) for band in words) + 28
+    top = 26.0
+    first, second = roles
+    _field(canvas, first, (1, top, 4 * width - 6, height))
+    _field(canvas, second, (width + 6, top + 8, 4 * width - 7, height))
+    _name(first, 14, 16, canvas)
+    _name(second, canvas.width - 150, 16, canvas)
+    for position, (title, band) in enumerate(zip(heads, words, strict=True)):
+        x = position * width + width / 2
+        canvas.lines(x, top + 28, title, bold=True, anchor="middle")
+        y = top + 34 + head
+        for name in band:
+            y = canvas.lines(x, y, name, size=SMALL, anchor="middle") + 5
+    canvas.height = top + height + 12
+
+
+def _down(roles: tuple[Role, Role], names: list[str], bands: list[list[Row]], canvas: Canvas) -> None:
+    first, second = roles
+    _name(first, 12, 16, canvas)
+    y = 26.0
+    starts, texts = [], []
+    for name, band in zip(names, bands, strict=True):
+        starts.append(y)
+        words = wrap(", ".join(row.name for row in band), canvas.width - 48, SMALL)
+        texts.append((y + 24, name, words))
+        y += 24 + SIZE * LINE + len(words) * SMALL * LINE + 8
+    end = y
+    _field(canvas, first, (1, starts[0], canvas.width - 12, starts[4] - starts[0] - 5))
+    _field(canvas, second, (11, starts[1] + 2, canvas.width - 12, end - starts[1]))
+    for place, name, words in texts:
+        after = canvas.lines(24, place, [name], bold=True)
+        canvas.lines(24, after, words, size=SMALL)
+    _name(second, 22, end + 22, canvas)
+    canvas.height = end + 30
+
+
+def _name(role: Role, x: float, y: float, canvas: Canvas) -> None:
+    canvas.marks(role, [(x, y - 4)])
+    canvas.text(x + 9, y, capital(role.short_plural), fill=role_color(role), bold=True)
+
+
+def _field(canvas: Canvas, role: Role, place: tuple[float, float, float, float]) -> None:
+    """The field of a role, whose edge is as its areas are: in one piece, or in strokes."""
+    dashes = {} if role.fill == "solid" else {"stroke_dasharray": "6 3"}
+    paint = {"fill": role_tint(role), "fill_opacity": 0.55, "stroke": role_color(role), "stroke_width": 1.5}
+    canvas.box(*place, rx=22, **paint, **dashes)
