@@ -43,7 +43,7 @@ def test_new_ids_are_recorded_and_locked_and_nothing_else_changes(sound):
 def test_the_first_ids_of_a_project(sound):
     (sound / REGISTRY).write_text("sections: []\n")
     (sound / LOCK).unlink()
-    assert len(update(sound).new) == 25
+    assert len(update(sound).new) == 34
     assert [each for each in messages(sound) if "no objectives" not in each and "no level" not in each] == []
 
 

@@ -46,12 +46,13 @@ _WIDTHS = {
     }.items()
     for letter in letters
 }
-_SLACK = 1.05  # other fonts are a little wider
+SLACK = 1.05
+"""By how much other fonts may be wider."""
 
 
 def measure(text: str, size: float = SIZE, *, bold: bool = False) -> float:
     """How wide a text is drawn, in pixels; for a letter that is not known, a wide one's width."""
-    return sum(_WIDTHS.get(letter, 722) for letter in text) * size / 1000 * _SLACK * (1.07 if bold else 1)
+    return sum(_WIDTHS.get(letter, 722) for letter in text) * size / 1000 * SLACK * (1.07 if bold else 1)
 
 
 def wrap(text: str, width: float, size: float = SIZE, *, bold: bool = False) -> list[str]:

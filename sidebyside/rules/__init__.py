@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from ..load import Draft
 from ..mistakes import Mistake
-from . import claims, figures, grids, ids, learning, records, rows
+from . import claims, figures, grids, ids, learning, pictures, records, rows
 
 Rule = Callable[[Draft], Iterator[Mistake]]
 
@@ -55,6 +55,13 @@ RULES: tuple[Rule, ...] = (
     learning.terms_out_of_order,
     learning.unknown_skill,
     learning.gap_without_resource,
+    pictures.unknown_table_of_a_picture,
+    pictures.unknown_figure_of_a_picture,
+    pictures.unknown_source_of_a_picture,
+    pictures.unknown_role_of_a_picture,
+    pictures.unknown_grid_of_a_picture,
+    pictures.unknown_node_of_a_picture,
+    pictures.picture_of_nothing,
     records.objective_without_verb,
     records.objective_twice,
     records.verb_of_two_processes,

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 import sphobjinv
@@ -109,3 +110,29 @@ def test_the_pictures_colors_are_the_light_themes(root: Path):
     theme = (root / "overrides/assets/stylesheets/theme.css").read_text()
     light = dict(re.findall(r"--sb-([a-z-]+): (#[0-9a-f]+);", theme.partition("slate")[0]))
     assert light == colors.LIGHT
+
+
+def test_a_picture_can_be_taken_along_with_its_finding_and_its_sources(published, tmp_path: Path):
+    held = dict(files(published(), tmp_path / "kept"))
+    drawing = ElementTree.fromstring(held["pictures/use.svg"])
+    name = "{http://www.w3.org/2000/svg}"
+    assert drawing.find(f"{name}title").text == "Use of tools"
+    assert drawing.find(f"{name}desc").text.startswith("Answers, Survey 2022: of 2 tools")
+    words = " ".join(each.text for each in drawing.iter(f"{name}text"))
+    assert "Sources: Answers, Survey 2022" in words
+    assert "/s/use/" in words
+    assert "var(" not in held["pictures/use.svg"]
+
+
+def test_a_pictures_data_are_what_the_figures_store(published, tmp_path: Path):
+    held = dict(files(published(), tmp_path / "kept"))
+    [first, second, *_] = csv.DictReader(io.StringIO(held["pictures/use.csv"]))
+    assert (first["Row"], first["Role"], first["Share"], first["n"]) == ("SQL", "First role", "0.5", "100")
+    assert (second["Role"], second["Figure"]) == ("Second role", "survey/sql")
+    assert float(second["from"]) < 0.49 < float(second["to"])
+
+
+def test_every_color_of_a_drawing_is_known():
+    assert colors.fixed('fill="var(--sb-blue-tint)"') == 'fill="#e3edf7"'
+    with pytest.raises(KeyError):
+        colors.fixed("var(--sb-green)")

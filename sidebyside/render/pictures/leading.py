@@ -54,7 +54,7 @@ def said(dataset: Dataset, rows: Sequence[tuple[str, Figure]], what: str) -> str
             how = _how(figure, len(own))
             size = numbers.size(figure, most.difference)
             parts.append(f"{len(own)} {how.rpartition(' ')[2] if parts else how} {role.plural}, “{name}” most ({size})")
-    if len(parts) == 1 and len(known) in map(len, clear.values()):
+    if len(known) > 1 and len(known) in map(len, clear.values()):
         return f"all {parts[0].replace(' ', f' {what} ', 1)}"
     blind = sum(each[2].difference.interval is None for each in known)
     unclear = sum(not each[2].is_clear for each in known) - blind

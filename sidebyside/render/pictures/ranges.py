@@ -81,7 +81,8 @@ def _draw(dataset: Dataset, groups: _Groups, canvas: Canvas) -> None:
     labels = 0.0 if canvas.narrow else min(max(measure(row.name) for row, _ in rows) + 16, 200)
     ends = [end for _, figure in rows for role in _there(dataset, figure) for end in _ends(figure, role)]
     marks = ticks(min(ends), max(ends), 5 if canvas.narrow else 7)
-    scale = Scale(marks[0], marks[-1], labels + 14, canvas.width - measure("$999,999", SMALL) - 8)
+    words = [_said(figure, figure.values[role.id]) for _, figure in rows for role in _there(dataset, figure)]
+    scale = Scale(marks[0], marks[-1], labels + 14, canvas.width - max(measure(each, SMALL) for each in words) - 8)
     places: list[tuple[Role, Figure, float]] = []
     for label, found in groups:
         y = _head(dataset, label, found, canvas, y)
@@ -149,7 +150,12 @@ def _ranges(dataset: Dataset, places: list[tuple[Role, Figure, float]], scale: S
     for role, figure, y in places:
         value = figure.values[role.id]
         x = scale(_reach(figure, value)[1]) + 7
-        canvas.text(x, y + 4, numbers.amount(figure, value.value), size=SMALL, halo=True)
+        canvas.text(x, y + 4, _said(figure, value), size=SMALL, halo=True)
+
+
+def _said(figure: Figure, value: Quantiles) -> str:
+    """The median, with a warning where it rests on few."""
+    return " ".join(filter(None, [numbers.amount(figure, value.value), numbers.warning(value)]))
 
 
 def _there(dataset: Dataset, figure: Figure) -> list[Role]:

@@ -99,7 +99,7 @@ def _lines(dataset: Dataset, row: Row, figure: Figure) -> list[tuple[Cell, ...]]
 
 def _draw(dataset: Dataset, picture: SharesPicture, rows: _Rows, canvas: Canvas) -> None:
     y = canvas.legend(dataset.roles, SIZE, _READ) + 10
-    names = [row.name for row, _ in rows]
+    names = [_name(dataset, row, found) for row, found in rows]
     labels = 0.0 if canvas.narrow else min(max(measure(name) for name in names) + 14, 210)
     ends = list(columns(labels + 6, canvas.width - 8, len(picture.panels), 28))
     y = max(
@@ -128,6 +128,12 @@ def _draw(dataset: Dataset, picture: SharesPicture, rows: _Rows, canvas: Canvas)
         first = top + SIZE + 2 if canvas.narrow else middle + SIZE * (0.36 - LINE * (len(words) - 1) / 2)
         canvas.lines(0, first, words)
     canvas.height = bottom + 20
+
+
+def _name(dataset: Dataset, row: Row, figures: tuple[Figure, ...]) -> str:
+    """The name of a row, with a warning where a number rests on few."""
+    warnings = [numbers.warning(figure.values[role.id]) for figure in figures for role in dataset.roles]
+    return f"{row.name} ({next(filter(None, warnings))})" if any(warnings) else row.name
 
 
 def _of(panel: SharesPanel, figure: Figure) -> bool:

@@ -1,0 +1,225 @@
+"""Pictures: what they say in words, their data, and that what is drawn is where the data say."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from sidebyside.load import load
+from sidebyside.render import drawing, pictures
+from sidebyside.render.calls import Calls
+from sidebyside.render.drawing import NARROW, WIDE, Canvas, Scale
+from sidebyside.render.links import Links
+from sidebyside.render.picture_calls import drawings
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def dataset(sound):
+    draft, mistakes = load(sound)
+    assert mistakes == []
+    return draft.dataset
+
+
+@pytest.fixture(scope="module")
+def whole(root_of_all):
+    return load(root_of_all)[0].dataset
+
+
+@pytest.fixture(scope="module")
+def root_of_all(request):
+    return request.config.rootpath
+
+
+def made(dataset, id_):
+    return pictures.drawn(dataset, dataset.picture_by_id[id_])
+
+
+def texts(drawn, width):
+    canvas = Canvas("test", width)
+    drawn.draw(canvas)
+    tree = ElementTree.fromstring(canvas.svg(""))
+    return [(each.text, float(each.get("x")), float(each.get("y"))) for each in tree.iter(f"{SVG}text")]
+
+
+def test_shares_say_how_the_rows_divide(dataset):
+    assert made(dataset, "use").finding == (
+        "Answers, Survey 2022: of 2 tools 1 is clearly more common among second roles, “Python” most (20.0 points); no "
+        "difference is clear for 1."
+    )
+
+
+def test_ranges_say_whose_median_is_higher_and_for_how_many_one_role_is_alone(dataset):
+    drawn = made(dataset, "pay")
+    assert drawn.finding == (
+        "Of 1 rows 1 has a median that is clearly higher for second roles, “Advertised” most ($30,000). For 1 more "
+        "rows one of the roles is known alone."
+    )
+    assert [cell.text for cell in drawn.rows[0]][4:] == [
+        *("First role", "$80,000", "$90,000", "$100,000", "$120,000", "$150,100", "40")
+    ]
+
+
+def test_a_series_says_the_first_and_the_last(dataset):
+    assert made(dataset, "jobs").finding == "Employees: 262,440 in 2024, 262,440 in 2025."
+
+
+def test_the_ladder_says_its_steps_and_what_both_are_asked(dataset):
+    assert made(dataset, "ladder").finding == (
+        "1 steps for first roles, from Junior to Junior; 1 steps for second roles, from Chief to Chief. 1 of 2 skills "
+        "are asked of both. At the last step the highest level is asked in 0 for first roles and 1 for second roles."
+    )
+
+
+def test_the_overlap_puts_skills_by_their_levels(dataset):
+    drawn = made(dataset, "overlap")
+    assert [(row[0].text, row[1].text) for row in drawn.rows] == [
+        ("Statistics", "Firsts a level more"),
+        ("Systems", "Same level"),
+        ("Algebra", "Same level"),
+    ]
+    assert drawn.finding.startswith("Of 3 skills, 3 are asked of both at most one level apart, 2 of them at the same")
+
+
+def test_the_steps_say_who_leads(dataset):
+    assert made(dataset, "course").finding == (
+        "In our judgment first roles lead in 1 of 3 phases; in look and act neither leads."
+    )
+
+
+def test_the_verdicts_count_every_claim_once(dataset):
+    drawn = made(dataset, "verdicts")
+    assert len(drawn.rows) == len(dataset.claims)
+    assert sum(map(int, re.findall(r"\b\d+\b", drawn.finding))) == 2 * len(dataset.claims)
+
+
+def test_a_mark_stands_where_its_share_is(dataset):
+    """Of two roles with 60 and 80 of 100, on the scale that the drawing's own ticks tell."""
+    drawn = made(dataset, "use")
+    canvas = Canvas("test", WIDE)
+    drawn.draw(canvas)
+    ends = {text: x for text, x, _ in texts(drawn, WIDE) if text and text.endswith("%")}
+    start, end = ends["0\u00a0%"], max(ends.values())
+    high = max(float(text.split("\u00a0")[0]) for text in ends)
+    svg = canvas.svg("")
+    *_, blue = re.findall(r'<path d="([^"]*)" stroke="var\(--sb-blue\)" stroke-width="9"', svg)
+    places = [float(x) for x in re.findall(r"M([\d.]+),", blue)]
+    expected = [start + share / high * (end - start) for share in (50, 60)]
+    assert sorted(places) == pytest.approx(expected, abs=0.1)
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_no_text_leaves_a_drawing_or_lies_on_another(whole, width):
+    """All pictures of the site, each text with the width that its letters have."""
+    for picture in whole.pictures:
+        drawn = pictures.drawn(whole, picture)
+        canvas = Canvas(picture.id, width)
+        drawn.draw(canvas)
+        tree = ElementTree.fromstring(canvas.svg(""))
+        boxes = []
+        for each in tree.iter(f"{SVG}text"):
+            if each.get("transform"):
+                continue
+            size = float(each.get("font-size"))
+            long = drawing.measure(each.text, size, bold=each.get("font-weight") == "700") / drawing.SLACK
+            x, y = float(each.get("x")), float(each.get("y"))
+            left = {"start": x, "middle": x - long / 2, "end": x - long}[each.get("text-anchor", "start")]
+            assert left >= -0.5, (picture.id, width, each.text)
+            assert left + long <= width + 0.5, (picture.id, width, each.text)
+            assert 0 < y <= canvas.height, (picture.id, width, each.text)
+            boxes.append((left, left + long, y - 0.7 * size, y, each.text))
+        for at, (left, right, top, bottom, text) in enumerate(boxes):
+            for left_2, right_2, top_2, bottom_2, other in boxes[at + 1 :]:
+                apart = right <= left_2 or right_2 <= left or bottom <= top_2 or bottom_2 <= top
+                assert apart, (picture.id, width, text, other)
+
+
+def test_letters_are_large_enough_on_a_phone(whole):
+    for picture in whole.pictures:
+        canvas = Canvas(picture.id, NARROW)
+        pictures.drawn(whole, picture).draw(canvas)
+        sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)"', canvas.svg(""))]
+        assert min(sizes) >= 10.5, picture.id
+
+
+def test_every_finding_is_of_the_data_and_every_drawing_the_same_again(whole):
+    for picture in whole.pictures:
+        first, again = (pictures.drawn(whole, picture) for _ in range(2))
+        assert first.finding == again.finding
+        assert drawings(picture, first) == drawings(picture, again)
+        assert first.rows, picture.id
+        assert len({len(row) for row in first.rows} | {len(first.heads)}) == 1, picture.id
+
+
+def test_a_drawing_names_itself_and_says_its_finding(dataset):
+    picture = dataset.picture_by_id["use"]
+    wide, narrow = drawings(picture, pictures.drawn(dataset, picture))
+    for drawn in (wide, narrow):
+        assert 'role="img" aria-labelledby="use-title" aria-describedby="use-finding"' in drawn
+    ids = re.findall(r'\bid="([^"]+)"', wide + narrow)
+    assert len(ids) == len(set(ids))
+
+
+def test_text_from_data_is_no_markup(sound):
+    path = sound / "data/grids/steps.yml"
+    path.write_text(path.read_text().replace("name: Look", "name: <script>a</script>"))
+    draft, _ = load(sound)
+    for id_ in ("map", "course"):
+        picture = draft.dataset.picture_by_id[id_]
+        wide, _ = drawings(picture, pictures.drawn(draft.dataset, picture))
+        assert "<script" not in wide
+        ElementTree.fromstring(wide)
+
+
+def test_without_an_outline_nothing_is_drawn(dataset):
+    calls = Calls(dataset, Links("pictures.md"))
+    assert "<svg" not in calls.picture(id="use")
+    assert "of 2 tools" in calls.picture(id="use")
+
+
+def test_a_number_that_rests_on_few_carries_its_warning(sound):
+    path = sound / "data/evidence/survey.yml"
+    path.write_text(path.read_text().replace("first: {n: 40, p10", "first: {n: 12, p10"))
+    draft, _ = load(sound)
+    said = [text for text, _, _ in texts(made(draft.dataset, "pay"), NARROW)]
+    assert "$100,000 few: n\u00a012" in said
+
+
+# Drawing
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "most", "expected"),
+    [
+        (0, 0.87, 6, [0, 0.2, 0.4, 0.6, 0.8, 1.0]),
+        (0, 0.87, 3, [0, 0.5, 1.0]),
+        (59_000, 275_000, 7, [50_000, 100_000, 150_000, 200_000, 250_000, 300_000]),
+        (3, 3, 4, [3]),
+    ],
+)
+def test_ticks_are_round_and_reach_around_the_data(low, high, most, expected):
+    assert drawing.ticks(low, high, most) == pytest.approx(expected)
+
+
+def test_a_scale_is_straight():
+    scale = Scale(0, 2, 100, 200)
+    assert [scale(value) for value in (0, 1, 2, 3)] == [100, 150, 200, 250]
+
+
+def test_text_is_cut_at_words_and_a_long_word_has_its_own_line():
+    assert drawing.wrap("a bb ccc", 10_000) == ["a bb ccc"]
+    assert drawing.wrap("one incomprehensibilities two", 60) == ["one", "incomprehensibilities", "two"]
+    assert drawing.wrap("", 60) == []
+
+
+def test_what_is_painted_alike_is_one_element():
+    canvas = Canvas("test", WIDE)
+    canvas.line(0, 1, 5, 1)
+    canvas.line(0, 2, 0, 7)
+    canvas.line(0, 3, 4, 9)
+    canvas.area(1, 1, 2, 2, "red")
+    assert canvas.content() == (
+        '<path d="M0,1H5M0,2V7M0,3L4,9" stroke="var(--sb-rule)" stroke-width="1" fill="none"/>'
+        '<path d="M1,1h2v2h-2z" fill="red"/>'
+    )
