@@ -86,11 +86,10 @@ def _draw(dataset: Dataset, groups: _Groups, canvas: Canvas) -> None:
     places: list[tuple[Role, Figure, float]] = []
     for label, found in groups:
         y = _head(dataset, label, found, canvas, y)
-        start = y
         for row, figure in found:
-            y = _row(dataset, row, figure, labels, canvas, y, places)
-        for mark in marks:
-            canvas.line(scale(mark), start, scale(mark), y)
+            top, y = _row(dataset, row, figure, labels, canvas, y, places)
+            for mark in marks:
+                canvas.line(scale(mark), top, scale(mark), y)
     for mark in marks:
         canvas.text(scale(mark), y + 16, f"${mark / 1000:,.0f}k", size=SMALL, fill=MUTED, anchor="middle")
     canvas.height = y + 22
@@ -115,8 +114,8 @@ def _row(
     canvas: Canvas,
     y: float,
     places: list[tuple[Role, Figure, float]],
-) -> float:
-    """The name of a row; notes where each role's range belongs. Gives where the row ends."""
+) -> tuple[float, float]:
+    """The name of a row; notes where each role's range belongs. Gives where the ranges begin and end."""
     there = _there(dataset, figure)
     if canvas.narrow:
         y = canvas.lines(0, y + SIZE, wrap(row.name, canvas.width), halo=True) - SIZE * LINE + 4
@@ -127,7 +126,7 @@ def _row(
         canvas.lines(0, y + height / 2 + SIZE * 0.36 - (len(words) - 1) * SIZE * LINE / 2, words)
     for position, role in enumerate(there):
         places.append((role, figure, y + height / 2 + (position - (len(there) - 1) / 2) * _STEP))
-    return y + height
+    return y, y + height
 
 
 def _ranges(dataset: Dataset, places: list[tuple[Role, Figure, float]], scale: Scale, canvas: Canvas) -> None:
