@@ -84,12 +84,15 @@ def _draw(dataset: Dataset, groups: _Groups, canvas: Canvas) -> None:
     words = [_said(figure, figure.values[role.id]) for _, figure in rows for role in _there(dataset, figure)]
     scale = Scale(marks[0], marks[-1], labels + 14, canvas.width - max(measure(each, SMALL) for each in words) - 8)
     places: list[tuple[Role, Figure, float]] = []
+    stretches: list[tuple[float, float]] = []
     for label, found in groups:
         y = _head(dataset, label, found, canvas, y)
         for row, figure in found:
             top, y = _row(dataset, row, figure, labels, canvas, y, places)
-            for mark in marks:
-                canvas.line(scale(mark), top, scale(mark), y)
+            stretches.append((top, y))
+    for mark in marks:
+        for top, bottom in stretches:
+            canvas.line(scale(mark), top, scale(mark), bottom)
     for mark in marks:
         canvas.text(scale(mark), y + 16, f"${mark / 1000:,.0f}k", size=SMALL, fill=MUTED, anchor="middle")
     canvas.height = y + 22
