@@ -28,6 +28,16 @@ OVERFLOW = """async () => {
   while (overflow() > 0 && performance.now() < end) await new Promise(requestAnimationFrame);  // something still moves
   return overflow();
 }"""
+PICTURES = """() => [...document.querySelectorAll(".sb-picture")].map(picture => ({
+  id: picture.id,
+  shown: [...picture.querySelectorAll("svg")].filter(each => each.getBoundingClientRect().width > 0).map(svg => ({
+    name: svg.getAttribute("class"),
+    right: svg.getBoundingClientRect().right,
+    letters: Math.min(...[...svg.querySelectorAll("text")]
+      .map(text => [parseFloat(getComputedStyle(text).fontSize), text.getScreenCTM()])
+      .map(([size, to]) => size * Math.hypot(to.a, to.b))),
+  })),
+}))"""
 FOREIGN = re.compile(r"^(?!(file|data|blob|about):|https?://127\.0\.0\.1[:/])")
 
 
@@ -139,6 +149,10 @@ class Walk:
     """For each page."""
     overflow: dict[int, dict[str, int]] = field(default_factory=lambda: {width: {} for width in (*SCREENS, *PHONES)})
     """For each width of the window and each page, by how many pixels the page is wider."""
+    pictures: dict[int, list[dict[str, Any]]] = field(
+        default_factory=lambda: {width: [] for width in (*SCREENS, *PHONES)}
+    )
+    """For each width of the window the pictures, which of their drawings is shown and how large its letters are."""
 
 
 def walk(visitor: Visitor, site: str, paths: Iterable[str]) -> Walk:
@@ -149,5 +163,6 @@ def walk(visitor: Visitor, site: str, paths: Iterable[str]) -> Walk:
         for width, overflow in met.overflow.items():
             page.set_viewport_size({"width": width, "height": 740})
             overflow[path] = page.evaluate(OVERFLOW)
+            met.pictures[width] += page.evaluate(PICTURES)
         met.complaints[path] = visitor.complaints()
     return met

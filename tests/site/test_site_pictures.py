@@ -6,20 +6,14 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from driving import Visitor
-from playwright.sync_api import Page, expect
+from driving import Visitor, Walk
+from playwright.sync_api import expect
 from reading import Site
 
 pytestmark = pytest.mark.site
 
-SEEN = """id => [...document.querySelectorAll(`#${id} svg`)].map(svg => {
-  const box = svg.getBoundingClientRect();
-  return [svg.getAttribute("class"), box.width > 0, box.right <= innerWidth];
-})"""
-LETTERS = """id => Math.min(...[...document.querySelectorAll(`#${id} svg text`)]
-  .filter(text => text.getBoundingClientRect().width > 0)
-  .map(text => [parseFloat(getComputedStyle(text).fontSize), text.getScreenCTM()])
-  .map(([size, to]) => size * Math.hypot(to.a, to.b)))"""
+# For each width of the window the drawing that fits, and in pixels how small its letters may be.
+FITTING = {1280: ("sb-wide", 10), 768: ("sb-wide", 10), 390: ("sb-narrow", 10), 320: ("sb-narrow", 9)}
 
 
 @pytest.fixture(scope="module")
@@ -49,25 +43,15 @@ def test_every_picture_says_what_it_shows_and_where_it_is_from(site: Site, pictu
         ElementTree.parse(svg_file)
 
 
-def site_path(page: str) -> str:
-    return f"{page.removesuffix('.md')}/"
-
-
-def look(page: Page, id_: str) -> list[list[Any]]:
-    page.locator(f"#{id_} figcaption").scroll_into_view_if_needed()
-    return page.evaluate(SEEN, id_)
-
-
-@pytest.mark.parametrize(("width", "shown"), [(1280, "sb-wide"), (360, "sb-narrow")])
-def test_the_drawing_that_fits_is_seen_and_can_be_read(
-    address: str, visit: Callable[..., Visitor], pictures: dict[str, str], width: int, shown: str
-) -> None:
-    visitor = visit(viewport={"width": width, "height": 800})
-    for id_, page in pictures.items():
-        opened = visitor.open(address + site_path(page))
-        assert [name for name, seen, _ in look(opened, id_) if seen] == [shown]
-        assert all(inside for _, seen, inside in look(opened, id_) if seen), id_
-        assert opened.evaluate(LETTERS, id_) > 10, id_
+@pytest.mark.parametrize("width", FITTING)
+def test_the_drawing_that_fits_is_seen_and_can_be_read(walk: Walk, pictures: dict[str, str], width: int) -> None:
+    name, least = FITTING[width]
+    assert sorted(each["id"] for each in walk.pictures[width]) == sorted(pictures)
+    for each in walk.pictures[width]:
+        [shown] = each["shown"]
+        assert shown["name"] == name, each
+        assert shown["right"] <= width, each
+        assert shown["letters"] >= least, each
 
 
 def test_a_picture_follows_the_scheme_and_is_printed_light(address: str, visit: Callable[..., Visitor]) -> None:
