@@ -30,7 +30,7 @@ from ..model import (
     Vocabularies,
 )
 from ..outline import Outline
-from . import claims, entries, figure_lines, gaps, grids, ladders, learning, numbers, robustness, tables
+from . import claims, entries, figure_lines, gaps, grids, ladders, learning, numbers, questions, robustness, tables
 from .entries import QUANTILE_HEADS, QUANTILES
 from .html import capital, render, text
 from .links import METHOD, PUBLICATIONS, REPORT, VERDICTS, Links, source_page
@@ -78,8 +78,12 @@ class Calls(PictureCalls, SectionCalls):
         by: str | None = None,
         kind: str | None = None,
         title: str | None = None,
+        again: bool = False,
     ) -> str:
-        """A comparison table, whole or in part; the options are those of `tables.groups`."""
+        """A comparison table, whole or in part; the options are those of `tables.groups`.
+
+        A whole one can be sorted and filtered. `again`: its rows stand elsewhere on the page, so search leaves it out.
+        """
         known = tables.table(self._dataset, table)
         if kind is not None:
             known = tables.of_one_kind(self._dataset, known, kind)
@@ -95,6 +99,7 @@ class Calls(PictureCalls, SectionCalls):
         half = (len(self._dataset.roles) + 1) * len(columns) / len(self._dataset.roles)
         caption = self._dataset.term("kinds", kind).description if kind else known.caption
         captions = [term.description if term else "", caption if compared else ""]
+        whole = all(value is None for value in options.values())
         return render(
             "kinds_side_by_side.html" if columns else "side_by_side.html",
             id=id,
@@ -109,6 +114,8 @@ class Calls(PictureCalls, SectionCalls):
             spans=(ceil(half), floor(half)),
             groups=shown,
             sources=sources,
+            questions=questions.questions(self._dataset, known, shown) if whole else None,
+            again=again,
         )
 
     def distributions(self, *figures: str, id: str, title: str) -> str:

@@ -35,6 +35,8 @@ class Cell:
     items: tuple[tuple[str, str], ...] = ()
     """Entries of a list, each with its address."""
     text: str = ""
+    value: float | None = None
+    """What it is sorted by, in the line's unit: the number, the rank of the word, or how many entries."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,10 @@ class Line:
     """Where the name leads."""
     source: str = ""
     """The source of the numbers."""
+    kind: str = ""
+    """The kind of the numbers; none where all that it says is our judgment."""
+    unit: str = ""
+    """The unit of the cells' values."""
     base: str = ""
     notes: tuple[str, ...] = ()
     judged: bool = False
@@ -81,6 +87,8 @@ class FigureLines:
                 cells,
                 gaps.listed(self._dataset, {role: [each.id for each in found] for role, found in entries.items()}),
                 source=source,
+                kind=first.kind,
+                unit=first.unit,
                 base=first.base,
                 notes=notes,
             )
@@ -88,7 +96,7 @@ class FigureLines:
         shown = [figure for figure in figures if self._values(figure)]
         base = "; ".join(self._base(figure) for figure in shown)
         found = gaps.gap(self._dataset, shown[0]) if shown else None
-        return Line(cells, found, source=source, base=base, notes=notes)
+        return Line(cells, found, source=source, kind=first.kind, unit=first.unit, base=base, notes=notes)
 
     def _number(self, role: Role, figures: list[Figure]) -> Cell:
         for figure in figures:
@@ -107,23 +115,31 @@ class FigureLines:
                     middle=middle_half(figure, value),
                     label=self._label(figure, role),
                     warning=numbers.warning(value),
+                    value=value.value,
                 )
         return Cell(role)
 
     def _listed(self, role: Role, first: Figure, entries: list[Figure]) -> Cell:
         label = self._label(first, role)
         if not entries:
-            return Cell(role, number="none of these", label=label)
-        return Cell(role, items=tuple((figure.title, self.entry(figure)) for figure in entries), label=label)
+            return Cell(role, number="none of these", label=label, value=0)
+        items = tuple((figure.title, self.entry(figure)) for figure in entries)
+        return Cell(role, items=items, label=label, value=len(items))
 
     def level(self, role: Role, level: str | None, *, label: str, href: str = "") -> Cell:
         """A level of a skill, on a bar of as many steps as there are levels."""
         if level is None:
-            return Cell(role, "not asked", href, label=label)
+            return Cell(role, "not asked", href, label=label, value=0)
         order = [term.id for term in self._dataset.vocabularies.proficiencies]
-        width = 100 * (order.index(level) + 1) / len(order)
+        rank = order.index(level) + 1
         return Cell(
-            role, self._dataset.term("proficiencies", level).label, href, bar=(width,), steps=len(order), label=label
+            role,
+            self._dataset.term("proficiencies", level).label,
+            href,
+            bar=(100 * rank / len(order),),
+            steps=len(order),
+            label=label,
+            value=rank,
         )
 
     # Words and addresses

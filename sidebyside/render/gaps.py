@@ -23,6 +23,8 @@ class Gap:
     """The role with the larger value."""
     span: str = ""
     """The interval, on the side of the larger value."""
+    distance: float = 0
+    """What it is sorted by, in the unit of the values; none where they are the same."""
 
     @property
     def clear(self) -> bool:
@@ -44,8 +46,9 @@ def gap(dataset: Dataset, figure: Figure) -> Gap | None:
     size = f"{numbers.size(figure, found)} more"
     role = second if found.value > 0 else first
     if found.interval is None:
-        return Gap("unknown", size, role, "no interval known")
-    return Gap("clear" if found.is_clear else "unclear", size, role, numbers.size_span(figure, found))
+        return Gap("unknown", size, role, "no interval known", abs(found.value))
+    verdict = "clear" if found.is_clear else "unclear"
+    return Gap(verdict, size, role, numbers.size_span(figure, found), abs(found.value))
 
 
 def levels(dataset: Dataset, asked: dict[str, str | None]) -> Gap | None:
@@ -54,19 +57,21 @@ def levels(dataset: Dataset, asked: dict[str, str | None]) -> Gap | None:
     order = [term.id for term in dataset.vocabularies.proficiencies]
     one, other = asked[first.id], asked[second.id]
     if one is None or other is None:
-        return Gap("clear", "asked only of", second if one is None else first) if one or other else None
+        asked_of, level = (second, other) if one is None else (first, one)
+        return Gap("clear", "asked only of", asked_of, distance=order.index(level) + 1) if level else None
     steps = order.index(other) - order.index(one)
     if steps == 0:
         return Gap("same", "same level")
     words = "level" if abs(steps) == 1 else "levels"
-    return Gap("clear", f"{_COUNTS[abs(steps)]} {words} higher", second if steps > 0 else first)
+    higher = second if steps > 0 else first
+    return Gap("clear", f"{_COUNTS[abs(steps)]} {words} higher", higher, distance=abs(steps))
 
 
 def listed(dataset: Dataset, entries: dict[str, list[str]]) -> Gap | None:
     """Of whom something is listed: the ids of the entries by role."""
     found = [role for role in dataset.roles if entries[role.id]]
     if len(found) < 2:
-        return Gap("clear", "listed only for", found[0]) if found else None
+        return Gap("clear", "listed only for", found[0], distance=1) if found else None
     alike = len({tuple(ids) for ids in entries.values()}) == 1
     return Gap("same", "listed for both" if alike else "each has its own")
 

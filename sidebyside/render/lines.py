@@ -108,7 +108,8 @@ class LineMaker(FigureLines):
         if figure:
             line = self.line([figure])
         else:
-            line = Line((), gaps.levels(self._dataset, row.levels), base=self._table.without_evidence, judged=True)
+            found = gaps.levels(self._dataset, row.levels)
+            line = Line((), found, unit="level", base=self._table.without_evidence, judged=True)
         cells = []
         for position, role in enumerate(self._dataset.roles):
             judged = row.levels.get(role.id)
@@ -121,13 +122,22 @@ class LineMaker(FigureLines):
 
     def _responsibility(self, row: ResponsibilityRow) -> Line:
         """What each role has to do with the step; in the last column, who answers for it."""
+        roles, terms = self._dataset.roles, self._dataset.vocabularies.parts
+        rank = {term.id: len(terms) - position for position, term in enumerate(terms)}
+        part = {role.id: rank[row.parts[role.id]] for role in roles}
         cells = tuple(
-            Cell(role, self._dataset.term("parts", row.parts[role.id]).label, text=row.cells[role.id])
-            for role in self._dataset.roles
+            Cell(
+                role,
+                self._dataset.term("parts", row.parts[role.id]).label,
+                text=row.cells[role.id],
+                value=part[role.id],
+            )
+            for role in roles
         )
-        leading = next((role for role in self._dataset.roles if row.parts[role.id] == "leads"), None)
-        found = Gap("clear", "led by", leading) if leading else Gap("same", "shared")
-        return Line(cells, found, base=self._table.without_evidence, judged=True)
+        leading = next((role for role in roles if row.parts[role.id] == "leads"), None)
+        apart = max(part.values()) - min(part.values())
+        found = Gap("clear", "led by", leading, distance=apart) if leading else Gap("same", "shared")
+        return Line(cells, found, unit="part", base=self._table.without_evidence, judged=True)
 
     # A line of figures
 

@@ -6,7 +6,10 @@
   const follow = () => {
     const id = location.hash.slice(1); // ids are plain letters, so there is nothing to decode
     const moved = id && document.getElementById(id);
-    if (moved && moved.matches(".sb-moved")) location.replace(moved.querySelector("a").href);
+    if (!moved || !moved.matches(".sb-moved")) return;
+    const to = new URL(moved.querySelector("a").href);
+    to.search = location.search; // how somebody had sorted and filtered a table
+    location.replace(to);
   };
   follow();
   window.addEventListener("hashchange", follow);

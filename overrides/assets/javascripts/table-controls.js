@@ -1,0 +1,265 @@
+// Controls of comparison tables: find by name, filter, sort; what is set stands in the address. Everything is made from
+// the table itself, so that without this script there is the whole table and nothing that does not work. If anything
+// goes wrong, the controls go and the whole table stays.
+(() => {
+  "use strict";
+
+  const MANY = 20; // from so many rows on the controls stand open; a short table has them folded up
+
+  const logic = globalThis.sideBySide?.tables;
+  if (!logic) return;
+
+  const made = (tag, attributes = {}, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  };
+
+  const words = (element) => element.textContent.replace(/\s+/g, " ").trim();
+
+  const listed = (text) => (text ? text.split(" ") : []);
+
+  // A row is its own line and those that follow it, up to the next row.
+  const rowsOf = (table) => {
+    const rows = [];
+    for (const body of table.tBodies) {
+      const head = body.querySelector(".sb-group");
+      for (const line of body.rows) {
+        const { row, name, kinds, clear, values } = line.dataset;
+        if (row) {
+          rows.push({
+            name,
+            group: body.dataset.group,
+            kinds: listed(kinds),
+            clear: listed(clear),
+            values: listed(values),
+            body,
+            label: head ? words(head) : "",
+            lines: [],
+          });
+        }
+        if (line !== head) rows.at(-1).lines.push(line);
+      }
+    }
+    return rows;
+  };
+
+  const start = (table) => {
+    const id = table.id;
+    const bodies = [...table.tBodies];
+    const rows = rowsOf(table);
+    const heads = [...table.querySelectorAll("th[data-column]")];
+    const columns = heads.map((head) => head.dataset.column);
+    const kinds = Object.entries(JSON.parse(table.dataset.kinds));
+    const groups = new Map(rows.map((row) => [row.group, row.label]));
+    const known = { sort: columns, group: [...groups.keys()], kind: kinds.map(([kind]) => kind) };
+    let state = logic.nothing();
+
+    // The controls, each with its label.
+
+    const labeled = (label, control) => made("label", {}, made("span", {}, label), control);
+    const choice = (options) => {
+      const select = made("select", { autocomplete: "off" });
+      for (const [value, label] of options) select.append(made("option", { value }, label));
+      return select;
+    };
+    const find = made("input", { type: "search", autocomplete: "off", spellcheck: "false" });
+    const group = choice([["", "all groups"], ...groups]);
+    const kind = choice([["", "all kinds"], ...kinds]);
+    const sort = choice([["", "the table’s order"], ...heads.map((head) => [head.dataset.column, head.dataset.words])]);
+    const box = () => made("input", { type: "checkbox", autocomplete: "off" });
+    const clear = box();
+    const reverse = box();
+    const reversed = made("label", { class: "sb-check" }, reverse, " in reverse");
+    const status = made("p", { role: "status" });
+    const reset = made("button", { type: "button" }, "Reset");
+    const controls = made(
+      "details",
+      { class: "sb-controls sb-fold" },
+      made("summary", {}, "Choose and sort the rows"),
+      made(
+        "div",
+        { class: "sb-choices" },
+        labeled("Find by name", find),
+        ...(groups.size > 1 ? [labeled("Group", group)] : []),
+        ...(kinds.length > 1 ? [labeled("Kind of evidence", kind)] : []),
+        labeled("Sort by", sort),
+      ),
+      made(
+        "div",
+        { class: "sb-checks" },
+        made("label", { class: "sb-check" }, clear, " only where the roles differ"),
+        reversed,
+        status,
+        reset,
+      ),
+    );
+    controls.open = rows.length >= MANY;
+
+    const buttons = heads.map((head) => {
+      const button = made("button", { type: "button", class: "sb-sort" });
+      button.append(...head.childNodes);
+      head.append(button);
+      return button;
+    });
+    const sorted = made("tbody", { role: "rowgroup", class: "sb-sorted" });
+    sorted.hidden = true;
+    table.append(sorted);
+
+    // What the table shows.
+
+    const show = () => {
+      const found = logic.answer(rows, state, columns);
+      const there = new Set(found);
+      sorted.hidden = !state.sort;
+      for (const row of rows) {
+        for (const line of row.lines) line.hidden = !there.has(row);
+        if (!state.sort) row.body.append(...row.lines);
+      }
+      if (state.sort) for (const row of found) sorted.append(...row.lines);
+      for (const body of bodies) body.hidden = state.sort || !found.some((row) => row.body === body);
+      for (const head of heads) head.setAttribute("aria-sort", order(head.dataset.column));
+      say(found);
+    };
+
+    const order = (column) => {
+      if (column !== state.sort) return "none";
+      return (column === logic.NAME) !== state.reverse ? "ascending" : "descending";
+    };
+
+    const say = (found) => {
+      const column = columns.indexOf(state.sort);
+      const said = [found.length < rows.length ? `${found.length} of ${rows.length} rows` : `${rows.length} rows`];
+      if (state.sort) {
+        const first = { ascending: "smallest first", descending: "largest first" }[order(state.sort)];
+        const name = state.reverse ? "from Z to A" : "from A to Z";
+        said.push(`sorted by ${heads[column].dataset.words}`, column ? first : name);
+        if (column && logic.apart(found, column)) said.push("each kind of number by itself");
+      }
+      const none = "No row has all of this. Ask for less, or reset.";
+      const text = found.length ? said.join(", ") : none;
+      if (status.textContent !== text) status.textContent = text;
+      const asked = logic.write(state) !== "";
+      reset.hidden = !asked;
+      controls.classList.toggle("sb-asked", asked);
+      if (asked) controls.open = true; // else nothing would say what the table leaves out
+      reversed.hidden = !state.sort;
+    };
+
+    const fill = () => {
+      find.value = state.find;
+      group.value = state.group;
+      kind.value = state.kind;
+      sort.value = state.sort;
+      clear.checked = state.clear;
+      reverse.checked = state.reverse;
+    };
+
+    const remember = () => {
+      try {
+        const query = logic.replace(location.search, id, logic.write(state));
+        history.replaceState(history.state, "", location.pathname + query + location.hash);
+      } catch {
+        // some browsers refuse it on file:// or too often; the table works all the same
+      }
+    };
+
+    // Nothing is hidden by a mistake of ours: the table is put back as it was.
+    const giveUp = (error) => {
+      console.warn("The table cannot be sorted and filtered.", error);
+      controls.remove();
+      sorted.remove();
+      heads.forEach((head, at) => {
+        head.removeAttribute("aria-sort");
+        buttons[at].replaceWith(...buttons[at].childNodes);
+      });
+      for (const row of rows) {
+        row.body.append(...row.lines);
+        for (const each of [row.body, ...row.lines]) each.removeAttribute("hidden");
+        for (const each of row.lines) each.querySelector(".sb-in")?.remove();
+      }
+      removeEventListener("popstate", restore);
+    };
+
+    const carefully = (act) => (event) => {
+      try {
+        act(event);
+      } catch (error) {
+        giveUp(error);
+      }
+    };
+
+    const change = (more) => {
+      state = { ...state, ...more };
+      if (!state.sort) state.reverse = false;
+      fill();
+      show();
+      remember();
+    };
+
+    const restore = carefully(() => {
+      if (!table.isConnected) {
+        removeEventListener("popstate", restore);
+        return;
+      }
+      state = logic.parse(logic.read(location.search, id), known);
+      fill();
+      show();
+    });
+
+    find.addEventListener("input", carefully(() => change({ find: find.value })));
+    group.addEventListener("change", carefully(() => change({ group: group.value })));
+    kind.addEventListener("change", carefully(() => change({ kind: kind.value })));
+    sort.addEventListener("change", carefully(() => change({ sort: sort.value, reverse: false })));
+    clear.addEventListener("change", carefully(() => change({ clear: clear.checked })));
+    reverse.addEventListener("change", carefully(() => change({ reverse: reverse.checked })));
+    reset.addEventListener(
+      "click",
+      carefully(() => {
+        change(logic.nothing());
+        find.focus(); // the button is gone
+      }),
+    );
+    buttons.forEach((button, at) => {
+      const column = columns[at];
+      button.addEventListener(
+        "click",
+        carefully(() => change({ sort: column, reverse: state.sort === column && !state.reverse })),
+      );
+    });
+    addEventListener("popstate", restore);
+
+    try {
+      for (const row of rows) {
+        const head = row.lines[0].cells[0];
+        const label = made("span", { class: "sb-base sb-in" }, row.label);
+        if (groups.size > 1) head.insertBefore(label, head.querySelector(".sb-base, .sb-note"));
+      }
+      table.before(controls);
+      restore();
+      const fit = () => {
+        // On a phone the heads are not seen, so nobody should come to them by keyboard; the select does the same.
+        const seen = getComputedStyle(table).display === "table";
+        for (const button of buttons) button.tabIndex = seen ? 0 : -1;
+        // Whoever follows a link to the table sees the controls above it, too.
+        const above = table.getBoundingClientRect().top - controls.getBoundingClientRect().top;
+        table.style.scrollMarginTop = `calc(3rem + ${Math.round(above)}px)`;
+      };
+      fit();
+      new ResizeObserver(carefully(fit)).observe(table);
+      if (location.hash === `#${id}`) table.scrollIntoView();
+    } catch (error) {
+      giveUp(error);
+    }
+  };
+
+  for (const table of document.querySelectorAll("table[data-scripts~='table-controls']:not([data-ready])")) {
+    table.dataset.ready = "";
+    try {
+      start(table);
+    } catch (error) {
+      console.warn("The table cannot be sorted and filtered.", error);
+    }
+  }
+})();
