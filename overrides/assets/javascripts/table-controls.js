@@ -6,9 +6,6 @@
 
   const MANY = 20; // from so many rows on the controls stand open; a short table has them folded up
 
-  const logic = globalThis.sideBySide?.tables;
-  if (!logic) return;
-
   const made = (tag, attributes = {}, ...children) => {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -45,7 +42,7 @@
     return rows;
   };
 
-  const start = (table) => {
+  const start = (table, logic) => {
     const id = table.id;
     const bodies = [...table.tBodies];
     const rows = rowsOf(table);
@@ -254,12 +251,19 @@
     }
   };
 
-  for (const table of document.querySelectorAll("table[data-scripts~='table-controls']:not([data-ready])")) {
-    table.dataset.ready = "";
-    try {
-      start(table);
-    } catch (error) {
-      console.warn("The table cannot be sorted and filtered.", error);
+  const begin = () => {
+    for (const table of document.querySelectorAll("table[data-scripts~='table-controls']:not([data-ready])")) {
+      table.dataset.ready = "";
+      try {
+        start(table, globalThis.sideBySide.tables);
+      } catch (error) {
+        console.warn("The table cannot be sorted and filtered.", error);
+      }
     }
-  }
+  };
+
+  // Where the theme changes the page without loading it anew, it inserts all scripts at once, and they run in the order in
+  // which they arrive: the logic may come last.
+  if (globalThis.sideBySide?.tables) begin();
+  else document.addEventListener("sb-tables", begin, { once: true });
 })();

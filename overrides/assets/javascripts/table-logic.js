@@ -84,4 +84,5 @@
     ...globalThis.sideBySide,
     tables: { NAME, nothing, parse, write, read, replace, answer, apart },
   };
+  globalThis.document?.dispatchEvent(new Event("sb-tables"));
 })();
