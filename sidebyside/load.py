@@ -18,6 +18,7 @@ from .explain import explain
 from .lock import LOCK
 from .mistakes import Mistake, meant
 from .model import (
+    Assessment,
     Changes,
     Claims,
     Dataset,
@@ -46,6 +47,7 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "glossary.yml": (Glossary, "terms"),
     "resources.yml": (Resources, "resources"),
     "pictures.yml": (Pictures, "pictures"),
+    "assessment.yml": (Assessment, "statements"),
     **{f"{name}.yml": (model, "rows") for name, model in Dataset.TABLES.items()},
 }
 # For each folder: the model and the main list of every file in it.
@@ -132,6 +134,7 @@ def _dataset(models: dict[str, Any], evidence: dict[str, Evidence], grids: dict[
         terms=getattr(models.get("glossary.yml"), "terms", ()),
         resources=getattr(models.get("resources.yml"), "resources", ()),
         pictures=getattr(models.get("pictures.yml"), "pictures", ()),
+        assessment=models.get("assessment.yml"),
     )
 
 

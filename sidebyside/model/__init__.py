@@ -4,6 +4,7 @@ The models are the only owner of the schema: `schema` writes data/schema/*.json 
 What must hold between files is not said here but in `rules`.
 """
 
+from .assessment import Assessment, Dimension, Statement
 from .base import (
     DERIVED,
     FEW,
@@ -99,6 +100,7 @@ __all__ = [
     "SLUG",
     "Address",
     "Alignment",
+    "Assessment",
     "Change",
     "Changes",
     "Claim",
@@ -106,6 +108,7 @@ __all__ = [
     "Claims",
     "Codes",
     "Dataset",
+    "Dimension",
     "EducationRow",
     "EducationTable",
     "Estimate",
@@ -184,6 +187,7 @@ __all__ = [
     "Source",
     "Sources",
     "StepsPicture",
+    "Statement",
     "Table",
     "Term",
     "Text",

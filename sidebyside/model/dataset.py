@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
 
+from .assessment import Assessment
 from .claims import Claim
 from .figures import Evidence, Figure
 from .learning import GlossaryTerm, Resource
@@ -54,6 +55,7 @@ class Dataset:
     terms: tuple[GlossaryTerm, ...] = ()
     resources: tuple[Resource, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    assessment: Assessment | None = None
 
     @cached_property
     def figures(self) -> dict[str, Figure]:

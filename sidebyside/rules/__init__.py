@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from ..load import Draft
 from ..mistakes import Mistake
-from . import claims, figures, grids, ids, learning, pictures, records, rows
+from . import assessment, claims, figures, grids, ids, learning, pictures, records, rows
 
 Rule = Callable[[Draft], Iterator[Mistake]]
 
@@ -68,6 +68,18 @@ RULES: tuple[Rule, ...] = (
     records.unknown_educational_level,
     records.unknown_alignment,
     records.former_id_twice,
+    assessment.dimension_twice,
+    assessment.unknown_dimension,
+    assessment.keyed_one_way,
+    assessment.role_in_a_statement,
+    assessment.basis_missing_or_twice,
+    assessment.unknown_role_of_a_dimension,
+    assessment.figure_that_is_no_profile,
+    assessment.kinds_in_one_dimension,
+    assessment.dimension_that_separates_nobody,
+    assessment.statement_that_decides,
+    assessment.liking_that_decides,
+    assessment.profile_of_another_role,
 )
 
 
