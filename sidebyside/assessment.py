@@ -72,6 +72,8 @@ class Result:
     """How much larger it could be."""
     threshold: int
     """From which lead on the answers say something clear about these two."""
+    adds: tuple[int, ...]
+    """For each statement what its answer adds to the lead."""
     decided: tuple[int, ...]
     """The statements whose answers added most to the lead."""
     against: tuple[int, ...]
@@ -88,8 +90,7 @@ def means(dataset: Dataset, dimension: Dimension) -> dict[str, Fraction]:
     if not dimension.figures:
         return {}
     return {
-        role.id: sum((_share(dataset, id_, role.id) for id_ in dimension.figures), Fraction())
-        / len(dimension.figures)
+        role.id: sum((_share(dataset, id_, role.id) for id_ in dimension.figures), Fraction()) / len(dimension.figures)
         for role in dataset.roles
     }
 
@@ -136,8 +137,8 @@ def attainable(made: Instrument, one: int, other: int) -> int:
 
 
 def threshold(made: Instrument, one: int, other: int) -> int:
-    """From which difference on the answers say something clear about two roles."""
-    return -(-attainable(made, one, other) * made.undecided // 100)
+    """From which difference on the answers say something clear about two roles; never from none."""
+    return max(1, -(-attainable(made, one, other) * made.undecided // 100))
 
 
 def profile(made: Instrument, role: int) -> tuple[int, ...]:
@@ -168,6 +169,7 @@ def assess(made: Instrument, answers: Answers) -> Result:
         lead=totals[first] - totals[second],
         attainable=attainable(made, first, second),
         threshold=threshold(made, first, second),
+        adds=tuple(adds),
         decided=tuple(_largest(adds)[:SHOWN]),
         against=tuple(_largest([-each for each in adds])[:SHOWN]),
         turning=() if early else _turning(made, worth, pair, adds),

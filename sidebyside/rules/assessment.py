@@ -35,7 +35,7 @@ def unknown_dimension(draft: Draft) -> Iterator[Mistake]:
 
 
 def keyed_one_way(draft: Draft) -> Iterator[Mistake]:
-    """A kind of work for which agreeing speaks more often than disagreeing: whoever agrees with all would lean to it."""
+    """A kind of work with more statements keyed to agree than to disagree: who agrees with all would lean to it."""
     for place, dimension in enumerate(_dimensions(draft)):
         keyed = Counter(each.keyed for each in _statements(draft) if each.dimension == dimension.id)
         if keyed["agree"] != keyed["disagree"] or not keyed:
