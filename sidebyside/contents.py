@@ -69,6 +69,8 @@ def words(chapter: Chapter, dataset: Dataset) -> Iterator[tuple[int, int]]:
         yield line, sum(_count(row.name, *row.cells.values()) for row in dataset.grids[name].rows)
     for group, line, _ in chapter.calls_of("claims"):
         yield line, sum(_count(claim.claim, claim.answer) for claim in dataset.claims if claim.group == group)
+    for _, line, _ in chapter.calls_of("assessment") if dataset.assessment else ():
+        yield line, sum(_count(statement.text) for statement in dataset.assessment.statements)
     for _, line, _ in chapter.calls_of("glossary") if chapter.page == GLOSSARY else ():
         yield line, sum(_count(term.name, term.definition) for term in dataset.terms)
 

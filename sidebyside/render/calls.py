@@ -33,6 +33,7 @@ from ..outline import Outline
 from . import claims, entries, figure_lines, gaps, grids, ladders, learning, numbers, questions, robustness, tables
 from .entries import QUANTILE_HEADS, QUANTILES
 from .html import capital, render, text
+from .instrument_calls import InstrumentCalls
 from .links import METHOD, PUBLICATIONS, REPORT, VERDICTS, Links, source_page
 from .picture_calls import PictureCalls
 from .section_calls import SectionCalls
@@ -42,12 +43,12 @@ STAND_OUT = 3  # how many rows a role's card names
 STEPS = "steps"  # the topic under which a framework's figures have its steps
 
 
-class Calls(PictureCalls, SectionCalls):
+class Calls(PictureCalls, InstrumentCalls, SectionCalls):
     """The macros as one chapter calls them: all links lead from there."""
 
     TABLES = (
         *("side_by_side", "distributions", "sources", "estimates", "ladder", "robustness", "publications"),
-        *("grid", "gap", "resources"),
+        *("grid", "gap", "resources", "assessment", "assessment_profiles"),
     )
     """The macros that make a table, which carries the id that the call gives it."""
     PICTURES = ("role_cards", "picture")
@@ -489,6 +490,8 @@ class Calls(PictureCalls, SectionCalls):
         counts = {name: len(table.rows) for name, table in self._dataset.tables.items()}
         for name in ("figures", "sources", "claims", "publications", "terms", "resources"):
             counts[name] = len(getattr(self._dataset, name))
+        if self._dataset.assessment:
+            counts["statements"] = len(self._dataset.assessment.statements)
         if what not in counts:
             raise CallError(f"cannot count '{what}'{meant(what, counts) or '; there are ' + one_of(counts)}")
         return text(numbers.whole(counts[what]))

@@ -1,0 +1,53 @@
+"""The macros of what a reader fills in: the statements about work, and what stands behind their result."""
+
+import json
+
+from .. import assessment
+from ..model import Assessment, Dataset
+from . import instruments
+from .html import render
+from .links import Links
+from .tables import CallError
+
+
+class InstrumentCalls:
+    """Macros of instruments. Each is HTML that works on paper and without scripts; scripts only add to it."""
+
+    _dataset: Dataset
+    _links: Links
+
+    def assessment(self, *, id: str) -> str:
+        """The statements about work with their answers, and how to add them up by hand."""
+        asked = self._statements()
+        made = assessment.instrument(self._dataset, asked)
+        return render(
+            "assessment.html",
+            id=id,
+            made=json.dumps(made.plain(), separators=(",", ":")),
+            roles=self._dataset.roles,
+            answers=instruments.answers(asked),
+            statements=asked.statements,
+            rows=instruments.key(self._dataset, asked),
+            pairs=instruments.pairs(self._dataset, made),
+            half=(len(asked.statements) + 1) // 2,
+        )
+
+    def assessment_profiles(self, *, id: str, title: str) -> str:
+        """For each kind of work the figures that tell the roles apart in it, and what it counts for each role."""
+        asked = self._statements()
+        figures = [self._dataset.figures[id_] for dimension in asked.dimensions for id_ in dimension.figures]
+        shown = dict.fromkeys((figure.kind, figure.source) for figure in figures)
+        return render(
+            "assessment_profiles.html",
+            id=id,
+            title=f"{title}.",
+            words=f"Each point counts one for every {assessment.STEP * 100} points of the mean difference, rounded.",
+            roles=self._dataset.roles,
+            groups=instruments.profiles(self._dataset, self._links, asked),
+            sources=self._sources(shown),
+        )
+
+    def _statements(self) -> Assessment:
+        if self._dataset.assessment is None:
+            raise CallError("data/assessment.yml could not be read")
+        return self._dataset.assessment
