@@ -82,4 +82,5 @@
   };
 
   globalThis.sideBySide = { ...globalThis.sideBySide, assessment: { assess, write, read } };
+  globalThis.document?.dispatchEvent(new Event("sb-assessment"));
 })();

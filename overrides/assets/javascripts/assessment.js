@@ -3,15 +3,14 @@
 (() => {
   "use strict";
 
-  const shared = globalThis.sideBySide;
-  const { assess, read, write } = shared.assessment;
   const BEFORE = "#answers=";
-  const kept = (shared.keptAnswers ??= {}); // by version: instant navigation comes back to a page that is made anew
 
   const points = (number) => `${number} ${Math.abs(number) === 1 ? "point" : "points"}`.replace("-", "−");
   const listed = (words) => words.join(", ").replace(/, (?=[^,]*$)/, " and ");
 
-  const setUp = (root) => {
+  const setUp = (root, shared) => {
+    const { assess, read, write } = shared.assessment;
+    const kept = (shared.keptAnswers ??= {}); // by version: instant navigation comes back to a page that is made anew
     const made = JSON.parse(root.dataset.instrument);
     const statements = [...root.querySelectorAll(".sb-statement")];
     const radios = statements.map((each) => [...each.querySelectorAll("input")]);
@@ -181,12 +180,17 @@
     root.dataset.ready = "";
   };
 
-  for (const root of document.querySelectorAll(".sb-assessment:not([data-ready])")) setUp(root);
-
-  if (!shared.restores) {
+  const begin = () => {
+    const shared = globalThis.sideBySide;
+    for (const root of document.querySelectorAll(".sb-assessment:not([data-ready])")) setUp(root, shared);
+    if (shared.restores) return;
     shared.restores = true;
     window.addEventListener("hashchange", () => {
       for (const root of document.querySelectorAll(".sb-assessment")) root.dispatchEvent(new Event("sb-restore"));
     });
-  }
+  };
+
+  // Where the theme changes the page without loading it anew, the scoring may come last.
+  if (globalThis.sideBySide?.assessment) begin();
+  else document.addEventListener("sb-assessment", begin, { once: true });
 })();
