@@ -67,7 +67,8 @@ def tables(project: Path) -> list[Path]:
 
 
 def multiply_rows(project: Path, times: int) -> None:
-    """Repeats the rows of every comparison table, under new ids and with the same evidence and resources."""
+    """Repeats the rows of every comparison table, under new ids and with the same evidence and resources,
+    as steps of a plan, too."""
     for path in tables(project):
         head, rows = _read(path).split("\nrows:\n")
         copies = [_ROW.sub(rf"\g<1>\g<2>-copy-{number}", rows) for number in range(2, times + 1)]
@@ -75,6 +76,18 @@ def multiply_rows(project: Path, times: int) -> None:
     resources = project / "data" / "resources.yml"
     skills = "".join(rf"\n\g<1>\g<2>-copy-{number}" for number in range(2, times + 1))
     resources.write_text(_SKILL.sub(rf"\g<0>{skills}", _read(resources)), encoding="utf-8")
+    planner = project / "data" / "planner.yml"
+    steps = yaml.safe_load(_read(planner))["steps"]
+    copied = [
+        {
+            **step,
+            "id": f"{step['id']}-copy-{number}",
+            "tools": [f"{tool}-copy-{number}" for tool in step.get("tools", ())],
+        }
+        for number in range(2, times + 1)
+        for step in steps
+    ]
+    planner.write_text(yaml.safe_dump({"steps": steps + copied}, sort_keys=False), encoding="utf-8")
 
 
 def multiply_pages(project: Path, times: int) -> None:

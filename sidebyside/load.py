@@ -26,6 +26,7 @@ from .model import (
     Glossary,
     Grid,
     Pictures,
+    Planner,
     Publications,
     Resources,
     Roles,
@@ -48,6 +49,7 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "resources.yml": (Resources, "resources"),
     "pictures.yml": (Pictures, "pictures"),
     "assessment.yml": (Assessment, "statements"),
+    "planner.yml": (Planner, "steps"),
     **{f"{name}.yml": (model, "rows") for name, model in Dataset.TABLES.items()},
 }
 # For each folder: the model and the main list of every file in it.
@@ -135,6 +137,7 @@ def _dataset(models: dict[str, Any], evidence: dict[str, Evidence], grids: dict[
         resources=getattr(models.get("resources.yml"), "resources", ()),
         pictures=getattr(models.get("pictures.yml"), "pictures", ()),
         assessment=models.get("assessment.yml"),
+        steps=getattr(models.get("planner.yml"), "steps", ()),
     )
 
 
@@ -143,7 +146,17 @@ def _ids(documents: dict[str, Document], inside: dict[str, list[str]]) -> dict[s
     ids = {}
     files = {
         each: f"{each}.yml"
-        for each in ("roles", "sources", "sections", "publications", "claims", "resources", "pictures", "skills")
+        for each in (
+            "roles",
+            "sources",
+            "sections",
+            "publications",
+            "claims",
+            "resources",
+            "pictures",
+            "skills",
+            "tools",
+        )
     }
     for namespace, file in {**files, "terms": "glossary.yml"}.items():
         found = documents.get(file)

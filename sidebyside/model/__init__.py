@@ -46,7 +46,7 @@ from .figures import (
     ShareFigure,
     Value,
 )
-from .learning import Glossary, GlossaryTerm, Resource, Resources
+from .learning import Glossary, GlossaryTerm, Planner, Resource, Resources, Step
 from .pictures import (
     LadderPicture,
     OverlapPicture,
@@ -148,6 +148,7 @@ __all__ = [
     "Picture",
     "PictureBase",
     "Pictures",
+    "Planner",
     "Process",
     "Publication",
     "Publications",
@@ -187,6 +188,7 @@ __all__ = [
     "Source",
     "Sources",
     "Statement",
+    "Step",
     "StepsPicture",
     "Table",
     "Term",

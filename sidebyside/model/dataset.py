@@ -8,7 +8,7 @@ from typing import ClassVar
 from .assessment import Assessment
 from .claims import Claim
 from .figures import Evidence, Figure
-from .learning import GlossaryTerm, Resource
+from .learning import GlossaryTerm, Resource, Step
 from .pictures import Picture
 from .sections import Release, Section
 from .sources import Publication, Source
@@ -56,6 +56,7 @@ class Dataset:
     resources: tuple[Resource, ...] = ()
     pictures: tuple[Picture, ...] = ()
     assessment: Assessment | None = None
+    steps: tuple[Step, ...] = ()
 
     @cached_property
     def figures(self) -> dict[str, Figure]:

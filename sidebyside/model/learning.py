@@ -1,4 +1,4 @@
-"""data/glossary.yml and data/resources.yml: what one learns with."""
+"""data/glossary.yml, data/resources.yml and data/planner.yml: what one learns with, and what a plan is made of."""
 
 from datetime import date
 from typing import Literal
@@ -51,3 +51,20 @@ class Resources(Model):
     """data/resources.yml: what to learn a skill from."""
 
     resources: tuple[Resource, ...]
+
+
+class Step(Model):
+    """A skill as a step of a plan."""
+
+    id: Slug
+    """The row of the table of skills."""
+    tools: tuple[Slug, ...] = ()
+    """The rows of the table of tools that the skill is practiced with; a judgment of ours."""
+    read: tuple[Slug, ...] = Field(min_length=1)
+    """The sections of the guide that say something of it."""
+
+
+class Planner(Model):
+    """data/planner.yml: what a plan has for each skill."""
+
+    steps: tuple[Step, ...]

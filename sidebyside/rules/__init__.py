@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from ..load import Draft
 from ..mistakes import Mistake
-from . import assessment, claims, figures, grids, ids, learning, pictures, records, rows
+from . import assessment, claims, figures, grids, ids, learning, pictures, planner, records, rows
 
 Rule = Callable[[Draft], Iterator[Mistake]]
 
@@ -62,6 +62,12 @@ RULES: tuple[Rule, ...] = (
     pictures.unknown_grid_of_a_picture,
     pictures.unknown_node_of_a_picture,
     pictures.picture_of_nothing,
+    planner.step_of_no_skill,
+    planner.skill_without_step,
+    planner.unknown_tool,
+    planner.tool_without_step,
+    planner.tool_of_two_steps,
+    planner.unknown_section_of_a_step,
     records.objective_without_verb,
     records.objective_twice,
     records.verb_of_two_processes,

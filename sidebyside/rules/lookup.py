@@ -14,6 +14,7 @@ _WHERE = {
     "roles": "data/roles.yml has the ids that exist",
     "sections": "data/sections.yml has the ids that exist",
     "skills": "data/skills.yml has the rows that exist",
+    "tools": "data/tools.yml has the rows that exist",
     "sources": "add it to data/sources.yml",
     "figures": "data/evidence/ has the ids that exist",
     "publications": "add it to data/publications.yml",

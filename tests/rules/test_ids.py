@@ -3,7 +3,8 @@
 
 def test_duplicate_id(broken_by):
     assert broken_by("data/tools.yml", "id: cloud\n", "id: sql\n") == [
-        "data/tools.yml:16:9: tools.sql.id: the id 'sql' is already on line 6; ids are permanent and unique"
+        "data/planner.yml:6:18: planner.systems.tools.2: no tool 'cloud'; data/tools.yml has the rows that exist",
+        "data/tools.yml:16:9: tools.sql.id: the id 'sql' is already on line 6; ids are permanent and unique",
     ]
 
 
