@@ -1,10 +1,11 @@
-"""The macros of what a reader fills in: the statements about work, and what stands behind their result."""
+"""The macros of what a reader fills in: the statements about work with what stands behind their result, and the planner."""
 
 import json
 
 from .. import assessment
 from ..model import Assessment, Dataset
-from . import instruments
+from ..outline import Outline
+from . import instruments, numbers, planner
 from .html import render
 from .links import Links
 from .tables import CallError
@@ -15,6 +16,7 @@ class InstrumentCalls:
 
     _dataset: Dataset
     _links: Links
+    _outline: Outline | None
 
     def assessment(self, *, id: str) -> str:
         """The statements about work with their answers, and how to add them up by hand."""
@@ -45,6 +47,22 @@ class InstrumentCalls:
             roles=self._dataset.roles,
             groups=instruments.profiles(self._dataset, self._links, asked),
             sources=self._sources(shown),
+        )
+
+    def planner(self, *, id: str) -> str:
+        """What each role asks for, to be ticked, with what to learn it from; with scripts, a plan from one role to
+        another."""
+        if self._outline is None:  # it names sections
+            return ""
+        return render(
+            "planner.html",
+            id=id,
+            roles=self._dataset.roles,
+            groups=planner.groups(self._dataset, self._outline, self._links),
+            asked=numbers.percent(planner.ASKED, 0),
+            used=numbers.percent(planner.USED, 0),
+            address=self._links.site.short("{}"),
+            home=self._links.site.short(self._outline.chapter(self._links.page).id),
         )
 
     def _statements(self) -> Assessment:
