@@ -6,6 +6,7 @@ leave out what a reader can do already.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal, NamedTuple
 
 from .. import derive
@@ -35,15 +36,16 @@ def places(dataset: Dataset, start: str | None, goal: str) -> dict[tuple[str, st
     """The place of everything that the goal asks for, by table and id; what it does not ask for has none.
 
     `more`: tools that at least ASKED of the goal's adverts ask for, and clearly more of them than of the start's, the
-    largest share first. `level`: skills of which the goal asks a higher level, the largest gap first. `asked`: tools that
-    as many adverts ask for, but not clearly more. `used`: other tools that at least USED of the people in the role use.
-    Without a start nothing is compared or assumed: then `asked` has all tools of the adverts and comes first.
+    largest share first. `level`: skills of which the goal asks a higher level, the largest gap first. `asked`: tools
+    that as many adverts ask for, but not clearly more. `used`: other tools that at least USED of the people in the role
+    use. Without a start nothing is compared or assumed: `asked` has all tools of the adverts then, and comes first.
     """
     found: dict[Band, list[tuple[float, str, str]]] = {"more": [], "level": [], "asked": [], "used": []}
     for row in _rows(dataset, "tools"):
         advert, use = share(dataset, row, "advert"), share(dataset, row, "usage")
         if (asked := _value(advert, goal)) >= ASKED:
-            found[_asked(advert, start, goal)].append((-asked, "tools", row.id))
+            more = start is not None and clearly_more(dataset, advert, start, goal) == goal
+            found["more" if more else "asked"].append((-asked, "tools", row.id))
         elif (used := _value(use, goal)) >= USED:
             found["used"].append((-used, "tools", row.id))
     for row in _rows(dataset, "skills"):
@@ -66,9 +68,16 @@ def _value(figure: Figure | None, role: str) -> float:
     return 0 if value is None or numbers.is_hidden(value) else value.value
 
 
-def _asked(figure: Figure, start: str | None, goal: str) -> Band:
-    found = derive.difference(figure, start, goal) if start else None
-    return "more" if found and found.is_clear and found.value > 0 else "asked"
+def clearly_more(dataset: Dataset, figure: Figure, one: str, other: str) -> str | None:
+    """The one of two roles whose share is larger; None where the difference's interval has zero or is unknown."""
+    order = [role.id for role in dataset.roles]
+    first, second = sorted((one, other), key=order.index)
+    if figure.difference and [first, second] != order[:2]:  # what is stored is about the first two roles
+        figure = figure.model_copy(update={"difference": None})
+    found = derive.difference(figure, first, second)
+    if found is None or not found.is_clear:
+        return None
+    return second if found.value > 0 else first
 
 
 def _steps(dataset: Dataset, row: SkillRow, start: str | None, goal: str) -> int:
@@ -96,7 +105,7 @@ class Shares:
     values: tuple[tuple[Role, str, str], ...]
     """For each role the percent as a number and in words."""
     clear: bool
-    """Whether it tells any two of the roles apart."""
+    """Whether it tells any two of the roles apart, or has only one of them."""
 
 
 @dataclass(frozen=True)
@@ -141,9 +150,9 @@ def groups(dataset: Dataset, outline: Outline, links: Links) -> list[Group]:
     }
 
     def at(table: str, id_: str) -> str:
-        """The places of a row as an attribute: `start.goal=band.order` for each plan that has it."""
-        each = ((plan, places.get((table, id_))) for plan, places in found.items())
-        return " ".join(f"{plan}={place.band}.{place.order}" for plan, place in each if place)
+        """The places of a row as an attribute: `start.goal:band.order` for each plan that has it."""
+        each = ((plan, placed.get((table, id_))) for plan, placed in found.items())
+        return " ".join(f"{plan}:{place.band}.{place.order}" for plan, place in each if place)
 
     steps = {step.id: step for step in dataset.steps}
     tools = {row.id: row for row in _rows(dataset, "tools")}
@@ -186,9 +195,6 @@ def _shares(dataset: Dataset, links: Links, row: ToolRow) -> Iterator[Shares]:
                     for role in dataset.roles
                     if (value := figure.values.get(role.id)) is not None and not numbers.is_hidden(value)
                 ),
-                clear=any(
-                    (found := derive.difference(figure, one.id, other.id)) is not None and found.is_clear
-                    for position, one in enumerate(dataset.roles)
-                    for other in dataset.roles[position + 1 :]
-                ),
+                clear=len(known) < 2
+                or any(clearly_more(dataset, figure, one.id, other.id) for one, other in combinations(known, 2)),
             )

@@ -9,9 +9,9 @@ const defaults = { from: "one", to: "three", can: [], use: [], hours: 6, weeks: 
 const known = { roles, skills: ["counting", "serving", "r-style"], tools: ["sql", "docker", "r"], defaults };
 const tool = (id, places) => ({ id, name: id, places: logic.places(places), shares: [] });
 const skills = [
-  { id: "counting", places: logic.places("x.2=level.4"), tools: [tool("sql", "x.2=asked.1 0.2=asked.4")], hours: null },
-  { id: "serving", places: logic.places("x.2=level.3 0.2=level.2"), tools: [tool("docker", "x.2=asked.2 0.2=more.1"), tool("r", "")], hours: 20 },
-  { id: "r-style", places: logic.places("0.2=level.3"), tools: [], hours: null },
+  { id: "counting", places: logic.places("x.2:level.4"), tools: [tool("sql", "x.2:asked.1 0.2:asked.4")], hours: null },
+  { id: "serving", places: logic.places("x.2:level.3 0.2:level.2"), tools: [tool("docker", "x.2:asked.2 0.2:more.1"), tool("r", "")], hours: 20 },
+  { id: "r-style", places: logic.places("0.2:level.3"), tools: [], hours: null },
 ];
 const stateOf = (more) => ({ ...defaults, ...more });
 const idsOf = (made) => made.steps.map((step) => step.skill.id);

@@ -70,11 +70,11 @@
     return others ? `?${others}` : "";
   };
 
-  /** Places as the page has them, `x.1=asked.3 0.1=more.2`, by plan: start and goal by their position, x for none. */
+  /** Places as the page has them, `x.1:asked.3 0.1:more.2`, by plan: start and goal by their position, x for none. */
   const places = (text) => {
     const found = {};
     for (const each of text.split(" ").filter(Boolean)) {
-      const [plan, place] = each.split("=");
+      const [plan, place] = each.split(":");
       const [band, order] = place.split(".");
       found[plan] = { band, order: Number(order) };
     }
