@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const logic = globalThis.sideBySide.planner;
+  let logic = null;
   const STORE = "sb-planner";
   const SHOWN = 12;
   const PAUSE = 700; // until the count is said aloud, in milliseconds
@@ -294,8 +294,15 @@
     }));
   };
 
-  for (const root of document.querySelectorAll("[data-planner]:not([data-planner=ready])")) {
-    root.dataset.planner = "ready";
-    start(root);
-  }
+  const begin = () => {
+    logic = globalThis.sideBySide.planner;
+    for (const root of document.querySelectorAll("[data-planner]:not([data-planner=ready])")) {
+      root.dataset.planner = "ready";
+      start(root);
+    }
+  };
+
+  // Where the theme changes the page without loading it anew, scripts may come in any order.
+  if (globalThis.sideBySide?.planner) begin();
+  else document.querySelector('script[src$="/planner-plan.js"]')?.addEventListener("load", begin, { once: true });
 })();
