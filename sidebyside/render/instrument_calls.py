@@ -1,4 +1,4 @@
-"""The macros of what a reader fills in: the statements about work with what stands behind their result, and the planner."""
+"""The macros of what a reader fills in: the statements about work, what stands behind them, and the planner."""
 
 import json
 
