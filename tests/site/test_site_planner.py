@@ -187,6 +187,17 @@ def test_on_a_phone(address: str, visit: Callable[..., Visitor], width: int) -> 
     assert len(_steps(page)) == 22
 
 
+def test_going_to_another_section_keeps_what_was_ticked(place: str, visitor: Visitor) -> None:
+    page = visitor.open(f"{place}?use=aws")
+    page.locator("[data-tool=docker] input").click()
+    query = f"?{ROLES}&use=aws.docker"
+    assert page.url == place + query
+    visitor.follow(page.locator(".md-nav--secondary a[href$='#switch-show']:visible"))
+    page.wait_for_url(f"{place}{query}#switch-show")
+    expect(page.locator("#switch-show")).to_be_in_viewport()
+    assert _ticks(page) == ["aws", "docker"]
+
+
 def test_it_works_after_coming_from_another_page_and_only_once(address: str, visitor: Visitor) -> None:
     with visitor.page.expect_response("**/sitemap.xml"):
         visitor.open(f"{address}path/choose/")

@@ -30,7 +30,12 @@
     try {
       history.replaceState(history.state, "", location.pathname + search + location.hash);
     } catch {
-      // From disk some browsers refuse; then the storage has it.
+      return; // From disk some browsers refuse; then the storage has it.
+    }
+    // The theme has written the address as it was into the links of the contents, which must not bring it back.
+    for (const link of document.links) {
+      const isOfContents = link.hash && !link.getAttribute("href").startsWith("#");
+      if (isOfContents && link.host === location.host && link.pathname === location.pathname) link.search = search;
     }
   };
 
