@@ -40,7 +40,6 @@ from .section_calls import SectionCalls
 from .tables import CallError
 
 STAND_OUT = 3  # how many rows a role's card names
-STEPS = "steps"  # the topic under which a framework's figures have its steps
 
 
 class Calls(PictureCalls, InstrumentCalls, SectionCalls):
@@ -203,12 +202,9 @@ class Calls(PictureCalls, InstrumentCalls, SectionCalls):
     def ladder(self, source: str, *, id: str, title: str) -> str:
         """The steps of both roles in a framework, lowest first, with the level of each skill that is asked there."""
         evidence = self._evidence(source)
-        steps = [figure for figure in evidence.complete() if figure.topic == STEPS]
-        if not steps:
-            raise CallError(f"'{source}' has no topic '{STEPS}'")
-        return render(
-            "ladder.html", id=id, title=f"{title}.", **ladders.ladder(self._dataset, self._links, evidence, steps)
-        )
+        if not any(own for _, own in ladders.steps(self._dataset, evidence)):
+            raise CallError(f"'{source}' has no topic '{ladders.STEPS}'")
+        return render("ladder.html", id=id, title=f"{title}.", **ladders.ladder(self._dataset, self._links, evidence))
 
     def robustness(self, *figures: str, id: str, title: str) -> str:
         """For each figure its difference again in parts of its base, or computed in another way, and whether its sign

@@ -6,18 +6,34 @@ from ..model import Dataset, Evidence, Expectation, Figure, Role
 from .figure_lines import FigureLines
 from .links import Links, source_page
 
+STEPS = "steps"
+"""The topic under which a framework's figures have its steps."""
+Steps = list[tuple[Role, list[Figure]]]
 
-def ladder(dataset: Dataset, links: Links, evidence: Evidence, steps: list[Figure]) -> dict[str, Any]:
-    """What the template ladder.html shows: the steps by role, and for each skill a cell for each step.
+
+def steps(dataset: Dataset, evidence: Evidence) -> Steps:
+    """For each role its steps in the framework, lowest first."""
+    known = [figure for figure in evidence.complete() if figure.topic == STEPS]
+    return [(role, [step for step in known if step.values[role.id].listed]) for role in dataset.roles]
+
+
+def asked(evidence: Evidence, by_role: Steps) -> dict[str, dict[str, Figure]]:
+    """For each skill its figures by the name of the step; what is asked of the most roles comes first.
 
     The figures of a step stand under the topic that has its name, each with the skill before the colon of its title.
     """
-    maker = FigureLines(dataset, links, ())
-    asked: dict[str, dict[str, Figure]] = {}
+    names = {step.name for _, own in by_role for step in own}
+    found: dict[str, dict[str, Figure]] = {}
     for figure in evidence.complete():
-        if any(figure.topic == step.name for step in steps):
-            asked.setdefault(figure.title.partition(":")[0], {})[figure.topic] = figure
-    by_role = [(role, [step for step in steps if step.values[role.id].listed]) for role in dataset.roles]
+        if figure.topic in names:
+            found.setdefault(figure.title.partition(":")[0], {})[figure.topic] = figure
+    return dict(sorted(found.items(), key=lambda item: (-_shared(item[1], by_role), item[0])))
+
+
+def ladder(dataset: Dataset, links: Links, evidence: Evidence) -> dict[str, Any]:
+    """What the template ladder.html shows: the steps by role, and for each skill a cell for each step."""
+    maker = FigureLines(dataset, links, ())
+    by_role = steps(dataset, evidence)
     source = dataset.source_by_id[evidence.source]
     return {
         "steps": [
@@ -25,7 +41,7 @@ def ladder(dataset: Dataset, links: Links, evidence: Evidence, steps: list[Figur
         ],
         "skills": [
             (skill, [(step.title, _cell(maker, role, levels.get(step.name))) for role, own in by_role for step in own])
-            for skill, levels in sorted(asked.items(), key=lambda item: (-_shared(item[1], by_role), item[0]))
+            for skill, levels in asked(evidence, by_role).items()
         ],
         "sources": [(dataset.term("kinds", evidence.kind), source, links.to(source_page(source.id)))],
     }
@@ -40,6 +56,6 @@ def _cell(maker: FigureLines, role: Role, figure: Figure | None) -> Any:
     return maker.level(role, value.level, label="", href=maker.entry(figure))
 
 
-def _shared(levels: dict[str, Figure], by_role: list[tuple[Role, list[Figure]]]) -> int:
+def _shared(levels: dict[str, Figure], by_role: Steps) -> int:
     """Of how many roles the skill is asked."""
     return sum(any(step.name in levels for step in own) for _, own in by_role)

@@ -1,15 +1,13 @@
 """The steps of a framework: for each skill and step a square with as many parts as the level that is asked there."""
 
-from ...model import Dataset, Evidence, Expectation, Figure, LadderPicture, Role
+from ...model import Dataset, Figure, LadderPicture, Role
+from .. import ladders
 from ..drawing import INK, LINE, MUTED, SIZE, SMALL, Canvas, measure, number, role_color, wrap
 from ..html import capital
 from .drawn import Cell, Drawn, listing
 
-STEPS = "steps"
-"""The topic under which a framework's figures have its steps."""
 _PART, _GAP = 5, 14
 """The height of one level's part, and the gap between the roles, in pixels."""
-_Steps = list[tuple[Role, list[Figure]]]
 _Levels = dict[tuple[str, str], int]
 """By skill and step the level from 1; 0 where the skill is not asked."""
 
@@ -17,8 +15,8 @@ _Levels = dict[tuple[str, str], int]
 def drawn(dataset: Dataset, picture: LadderPicture) -> Drawn:
     """The picture of a ladder."""
     evidence = dataset.evidence_by_source[picture.source]
-    by_role = steps(dataset, evidence)
-    asked = skills(evidence, [step for _, own in by_role for step in own])
+    by_role = ladders.steps(dataset, evidence)
+    asked = ladders.asked(evidence, by_role)
     order = [term.id for term in dataset.vocabularies.proficiencies]
     rows, levels = [], {}
     for skill, found in asked.items():
@@ -38,23 +36,7 @@ def drawn(dataset: Dataset, picture: LadderPicture) -> Drawn:
     )
 
 
-def steps(dataset: Dataset, evidence: Evidence) -> _Steps:
-    """For each role its steps, lowest first."""
-    known = [figure for figure in evidence.complete() if figure.topic == STEPS]
-    return [(role, [step for step in known if step.values[role.id].listed]) for role in dataset.roles]
-
-
-def skills(evidence: Evidence, known: list[Figure]) -> dict[str, dict[str, Figure]]:
-    """For each skill its figures by step; skills that are asked at most steps come first."""
-    names = {step.name for step in known}
-    found: dict[str, dict[str, Figure]] = {}
-    for figure in evidence.complete():
-        if figure.topic in names and any(isinstance(value, Expectation) for value in figure.values.values()):
-            found.setdefault(figure.title.partition(":")[0], {})[figure.topic] = figure
-    return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
-
-
-def _finding(dataset: Dataset, by_role: _Steps, asked: dict[str, dict[str, Figure]], levels: _Levels) -> str:
+def _finding(dataset: Dataset, by_role: ladders.Steps, asked: dict[str, dict[str, Figure]], levels: _Levels) -> str:
     ladders = [f"{len(own)} steps for {role.plural}, from {own[0].title} to {own[-1].title}" for role, own in by_role]
     shared = [skill for skill in asked if all(any(levels[skill, step.name] for step in own) for _, own in by_role)]
     top = len(dataset.vocabularies.proficiencies)
@@ -70,7 +52,7 @@ def _finding(dataset: Dataset, by_role: _Steps, asked: dict[str, dict[str, Figur
 # Drawing
 
 
-def _draw(dataset: Dataset, by_role: _Steps, asked: list[str], levels: _Levels, canvas: Canvas) -> None:
+def _draw(dataset: Dataset, by_role: ladders.Steps, asked: list[str], levels: _Levels, canvas: Canvas) -> None:
     terms = dataset.vocabularies.proficiencies
     legend = "Parts of a column, from below: " + ", ".join(term.label.lower() for term in terms) + "."
     y = canvas.legend(dataset.roles, SIZE, legend) + 10
@@ -83,7 +65,9 @@ def _draw(dataset: Dataset, by_role: _Steps, asked: list[str], levels: _Levels, 
     canvas.height = y - 14
 
 
-def _block(dataset: Dataset, by_role: _Steps, asked: list[str], levels: _Levels, canvas: Canvas, y: float) -> float:
+def _block(
+    dataset: Dataset, by_role: ladders.Steps, asked: list[str], levels: _Levels, canvas: Canvas, y: float
+) -> float:
     """Skills down, steps across; gives where it ends."""
     top = len(dataset.vocabularies.proficiencies)
     size = SMALL if canvas.narrow else SIZE
