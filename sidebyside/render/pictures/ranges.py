@@ -21,7 +21,8 @@ def drawn(dataset: Dataset, picture: RangesPicture) -> Drawn:
     """The picture of distributions."""
     groups = chosen(dataset, picture)
     rows = [each for _, found in groups for each in found]
-    both = [(row.name, figure) for row, figure in rows]
+    kinds = {figure.kind for _, figure in rows}
+    both = [(_name(dataset, row, figure) if len(kinds) > 1 else row.name, figure) for row, figure in rows]
     finding = said(dataset, both, picture.what)
     alone = len([figure for _, figure in rows if sum(is_shown(figure, role) for role in dataset.roles) == 1])
     if alone:
@@ -37,6 +38,11 @@ def drawn(dataset: Dataset, picture: RangesPicture) -> Drawn:
         lambda canvas: _draw(dataset, groups, canvas),
         tuple(figure for _, figure in rows),
     )
+
+
+def _name(dataset: Dataset, row: Row, figure: Figure) -> str:
+    """A row's name with its kind, where another kind may have a row of the same name."""
+    return f"{row.name}, {dataset.term('kinds', figure.kind).label}"
 
 
 def chosen(dataset: Dataset, picture: RangesPicture) -> _Groups:
