@@ -80,9 +80,9 @@ def multiply_rows(project: Path, times: int) -> None:
     steps = yaml.safe_load(_read(planner))["steps"]
     copied = [
         {
-            **step,
             "id": f"{step['id']}-copy-{number}",
             "tools": [f"{tool}-copy-{number}" for tool in step.get("tools", ())],
+            "read": list(step["read"]),
         }
         for number in range(2, times + 1)
         for step in steps
