@@ -53,8 +53,8 @@ def test_shares_say_how_the_rows_divide(dataset):
 def test_ranges_say_whose_median_is_higher_and_for_how_many_one_role_is_alone(dataset):
     drawn = made(dataset, "pay")
     assert drawn.finding == (
-        "Of 1 rows 1 has a median that is clearly higher for second roles, “Advertised, advertised pay” most ($30,000). "
-        "For 1 more rows one of the roles is known alone."
+        "Of 1 rows 1 has a median that is clearly higher for second roles, “Advertised, advertised pay” most "
+        "($30,000). For 1 more rows one of the roles is known alone."
     )
     assert [cell.text for cell in drawn.rows[0]][4:] == [
         *("First role", "$80,000", "$90,000", "$100,000", "$120,000", "$150,100", "40")
