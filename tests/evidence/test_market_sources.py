@@ -25,13 +25,11 @@ def test_the_share_is_the_mean_of_the_days_of_june_that_have_a_value(shares):
     assert found.filter == "the mean of the 2 days that have a value"
 
 
-def test_the_united_states_have_every_year_and_others_the_last(shares):
-    found = shares()
-    assert [name for name in found if name.startswith("united-states")] == [
-        "united-states-2026-06",
-        "united-states-2025-06",
-    ]
-    assert [name for name in found if name.startswith("germany")] == ["germany-2026-06"]
+def test_every_country_has_every_year_the_newest_first(shares):
+    found = list(shares())
+    assert found[:2] == ["united-states-2026-06", "united-states-2025-06"]
+    assert [name for name in found if name.startswith("germany")] == ["germany-2026-06", "germany-2025-06"]
+    assert len(found) == 2 * len(indeed_ai.COUNTRIES)
 
 
 def test_a_country_that_is_new_is_an_error(shares):
