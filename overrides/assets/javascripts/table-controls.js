@@ -77,7 +77,7 @@
       made("summary", {}, "Choose and sort the rows"),
       made(
         "div",
-        { class: "sb-choices" },
+        { class: "sb-asking" },
         labeled("Find by name", find),
         ...(groups.size > 1 ? [labeled("Group", group)] : []),
         ...(kinds.length > 1 ? [labeled("Kind of evidence", kind)] : []),
