@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from driving import OVERFLOW, Visitor
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from reading import Site
 
 pytestmark = pytest.mark.site
@@ -140,6 +140,13 @@ def test_a_link_of_other_statements_restores_nothing(open_page: Callable[..., Pa
 
 
 def test_the_answers_are_there_again_after_a_way_through_the_site(address: str, visitor: Visitor) -> None:
+    def late(route: Route) -> None:
+        visitor.page.wait_for_timeout(200)
+        route.continue_()
+
+    visitor.page.route(
+        "**/assessment-scoring.js", late
+    )  # the scripts of a next page run in the order in which they come
     page = visitor.open(f"{address}path/choose/")
     mark(page, [4, 0, 4])
     page.locator(".sb-profiles .sb-number").first.click()
