@@ -34,6 +34,8 @@ class SharesPicture(PictureBase):
     table: Slug
     group: Slug | None = None
     """Rows of this group alone."""
+    rows: tuple[Slug, ...] = ()
+    """These rows alone."""
     what: Text
     """What the rows are, in the plural."""
     panels: tuple[SharesPanel, ...] = Field(min_length=1, max_length=3)
@@ -60,12 +62,16 @@ class SeriesLine(Model):
 
     label: Text
     points: dict[Year, FigureId] = Field(min_length=2)
+    expected: bool = False
+    """Whether the last of its points is not counted but projected."""
 
 
 class SeriesPanel(Model):
     """Lines that share their axes."""
 
     title: Text
+    what: Text = "lines"
+    """What the lines are, in the plural."""
     lines: tuple[SeriesLine, ...] = Field(min_length=1)
 
 

@@ -191,13 +191,15 @@ class Canvas:
 
     # Roles: always a color, a mark and a way to fill
 
-    def marks(self, role: Role, places: Sequence[tuple[float, float]], size: float = 9) -> None:
+    def marks(
+        self, role: Role, places: Sequence[tuple[float, float]], size: float = 9, *, is_hollow: bool = False
+    ) -> None:
         """The role's mark at each place, with an edge of paper around it: a dot of a pen that is round or square."""
         size, cap = (size, "round") if role.mark == "disc" else (size * 0.9, "square")
-        for width, color in ((size + 2, PAPER), (size, role_color(role))):
-            paint = {"stroke": color, "stroke_width": width, "stroke_linecap": cap}
+        pens = [(size + 2, PAPER), (size, role_color(role)), *([(size - 3.4, PAPER)] if is_hollow else [])]
+        for width, color in pens:
             for x, y in places:
-                self.path(f"M{number(x)},{number(y)}h.01", **paint)
+                self.path(f"M{number(x)},{number(y)}h.01", stroke=color, stroke_width=width, stroke_linecap=cap)
 
     def fill(self, role: Role) -> str:
         """What an area of the role is filled with."""
@@ -206,12 +208,18 @@ class Canvas:
         self._hatched[role.id] = role
         return f"url(#{self.name}-{role.id})"
 
-    def legend(self, roles: tuple[Role, ...], y: float, further: str = "") -> float:
-        """The roles with their marks, and what else has to be said; where the next line would be."""
+    def legend(self, roles: tuple[Role, ...], y: float, further: str = "", *, has_areas: bool = False) -> float:
+        """The roles with their marks, and with how their areas are filled; and what else has to be said.
+
+        Gives where the next line would be.
+        """
         x = 0.0
         for role in roles:
             words = role.short_plural[:1].upper() + role.short_plural[1:]
             self.marks(role, [(x + 5, y - 4)])
+            if has_areas:
+                self.area(x + 14, y - 9, 16, 9, self.fill(role))
+                x += 22
             self.text(x + 14, y, words, fill=role_color(role), bold=True)
             x += 14 + measure(words, bold=True) + 16
         if not further:

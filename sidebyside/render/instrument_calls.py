@@ -43,7 +43,7 @@ class InstrumentCalls:
             "assessment_profiles.html",
             id=id,
             title=f"{title}.",
-            words=f"Each point counts one for every {assessment.STEP * 100} points of the mean difference, rounded.",
+            words=f"It counts once for each {assessment.STEP * 100} percentage points of the mean difference, rounded.",
             roles=self._dataset.roles,
             groups=instruments.profiles(self._dataset, self._links, asked),
             sources=self._sources(shown),

@@ -13,7 +13,7 @@ from . import pictures
 from .drawing import NARROW, WIDE, Canvas
 from .html import capital, render
 from .links import Links, source_page
-from .pictures.drawn import Cell, bases
+from .pictures.drawn import Cell, bases, own_labels
 from .tables import CallError
 
 
@@ -59,11 +59,13 @@ class SourceLine:
     """On how many they rest."""
     period: str
     """When they are of, where the source's name does not say it."""
+    labels: tuple[str, ...] = ()
+    """What the source calls the roles, where it calls them otherwise."""
 
     @property
     def rest(self) -> str:
         """What is to be said after the source: when, and on how many it rests."""
-        return "".join(f", {each}" for each in (self.period, self.base) if each)
+        return "".join(f", {each}" for each in (self.period, self.base, *self.labels) if each)
 
     @property
     def words(self) -> str:
@@ -86,6 +88,7 @@ def source_lines(dataset: Dataset, links: Links, figures: tuple[Figure, ...]) ->
             links.to(source_page(source)),
             bases(dataset, own),
             "" if period in short else period,
+            tuple(own_labels(dataset, own)),
         )
 
 

@@ -120,7 +120,7 @@ def picture_of_nothing(draft: Draft) -> Iterator[Mistake]:
 
 def _shows(picture: SharesPicture | RangesPicture, row: Any) -> bool:
     if isinstance(picture, SharesPicture):
-        return picture.group in (None, row.group)
+        return picture.group in (None, row.group) and (not picture.rows or row.id in picture.rows)
     return row.group in picture.groups and (not picture.rows or row.id in picture.rows)
 
 

@@ -117,7 +117,7 @@ def test_a_picture_can_be_taken_along_with_its_finding_and_its_sources(published
     drawing = ElementTree.fromstring(held["pictures/use.svg"])
     name = "{http://www.w3.org/2000/svg}"
     assert drawing.find(f"{name}title").text == "Use of tools"
-    assert drawing.find(f"{name}desc").text.startswith("Answers, Survey 2022: of 2 tools")
+    assert drawing.find(f"{name}desc").text.startswith("Survey 2022: beyond 5 points, 1 of 2 tools")
     words = " ".join(each.text for each in drawing.iter(f"{name}text"))
     assert "Sources: Answers, Survey 2022" in words
     assert "/s/use/" in words

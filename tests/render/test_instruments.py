@@ -85,4 +85,4 @@ def test_the_profiles_have_every_figure_with_its_link_and_say_what_is_judged(cal
         "Our judgment, and what each point counts Everybody says so. counts 0 counts 1",
     ]
     assert 'href="data/sources/wish/#python"' in shown
-    assert "one for every 5 points" in shown
+    assert "once for each 5 percentage points" in shown

@@ -45,16 +45,15 @@ def texts(drawn, width):
 
 def test_shares_say_how_the_rows_divide(dataset):
     assert made(dataset, "use").finding == (
-        "Answers, Survey 2022: of 2 tools 1 is clearly more common among second roles, “Python” most (20.0 points); no "
-        "difference is clear for 1."
+        "Survey 2022: beyond 5 points, 1 of 2 tools is more common among second roles (most: Python, by 20.0 points); "
+        "the other 1 differs by less, or not clearly."
     )
 
 
 def test_ranges_say_whose_median_is_higher_and_for_how_many_one_role_is_alone(dataset):
     drawn = made(dataset, "pay")
     assert drawn.finding == (
-        "Of 1 rows 1 has a median that is clearly higher for second roles, “Advertised, advertised pay” most "
-        "($30,000). For 1 more rows one of the roles is known alone."
+        "Official: beyond 5 %, the median is higher for second roles in 1 of 1 rows; first roles alone in 1."
     )
     assert [cell.text for cell in drawn.rows[0]][4:] == [
         *("First role", "$80,000", "$90,000", "$100,000", "$120,000", "$150,100", "40")
@@ -68,7 +67,7 @@ def test_a_series_says_the_first_and_the_last(dataset):
 def test_the_ladder_says_its_steps_and_what_both_are_asked(dataset):
     assert made(dataset, "ladder").finding == (
         "1 steps for first roles, from Junior to Junior; 1 steps for second roles, from Chief to Chief. 1 of 2 skills "
-        "are asked of both. At the last step the highest level is asked in 0 for first roles and 1 for second roles."
+        "are asked of both. Expert is asked at most in 0 of 1 skills at Junior and 1 of 2 skills at Chief."
     )
 
 
@@ -79,7 +78,13 @@ def test_the_overlap_puts_skills_by_their_levels(dataset):
         ("Systems", "Same level"),
         ("Algebra", "Same level"),
     ]
-    assert drawn.finding.startswith("Of 3 skills, 3 are asked of both at most one level apart, 2 of them at the same")
+    assert drawn.finding.startswith(
+        "Our judgment gives 3 of the 6 levels. Of 3 skills the two roles need 3 at levels at"
+    )
+    assert [(row[2].text, row[3].text) for row in drawn.rows[:2]] == [
+        ("Expert", "Survey 2022"),
+        ("Working", "our judgment"),
+    ]
 
 
 def test_the_steps_say_who_leads(dataset):
@@ -102,11 +107,18 @@ def test_a_mark_stands_where_its_share_is(dataset):
     ends = {text: x for text, x, _ in texts(drawn, WIDE) if text and text.endswith("%")}
     start, end = ends["0\u00a0%"], max(ends.values())
     high = max(float(text.split("\u00a0")[0]) for text in ends)
-    svg = canvas.svg("")
-    *_, blue = re.findall(r'<path d="([^"]*)" stroke="var\(--sb-blue\)" stroke-width="9"', svg)
-    places = [float(x) for x in re.findall(r"M([\d.]+),", blue)]
+    marks = re.findall(r'<path d="([^"]*)" stroke="var\(--sb-blue\)" stroke-width="9"', canvas.svg(""))[1:]
+    places = [float(x) for each in marks for x in re.findall(r"M([\d.]+),", each)]
     expected = [start + share / high * (end - start) for share in (50, 60)]
     assert sorted(places) == pytest.approx(expected, abs=0.1)
+
+
+def test_what_is_not_clear_is_hollow(dataset):
+    """Of two tools one tells the roles apart."""
+    canvas = Canvas("test", WIDE)
+    made(dataset, "use").draw(canvas)
+    inner = re.findall(r'<path d="([^"]*)" stroke="var\(--sb-paper\)" stroke-width="5.6"', canvas.svg(""))
+    assert [each.count("M") for each in inner] == [1]
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
@@ -183,7 +195,7 @@ def test_a_number_that_rests_on_few_carries_its_warning(sound):
     path.write_text(path.read_text().replace("first: {n: 40, p10", "first: {n: 12, p10"))
     draft, _ = load(sound)
     said = [text for text, _, _ in texts(made(draft.dataset, "pay"), NARROW)]
-    assert "$100,000 few: n\u00a012" in said
+    assert "$100,000 (few: n\u00a012)" in said
 
 
 # Drawing

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ...model import Dataset, Figure, Measured
 from .. import numbers
 from ..drawing import Canvas
+from ..figure_lines import own_label
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,20 @@ def bases(dataset: Dataset, figures: Sequence[Figure]) -> str:
         if counts:
             low, high = min(counts), max(counts)
             said.append(numbers.whole(low) if low == high else f"{numbers.whole(low)} to {numbers.whole(high)}")
-    return f"n{numbers.NBSP}{' and '.join(said)}" if said else ""
+    about = {figure.base for figure in figures}
+    whom = f" {about.pop()}" if len(about) == 1 else ""
+    return f"n{numbers.NBSP}{' and '.join(said)}{whom}" if said else ""
+
+
+def own_labels(dataset: Dataset, figures: Sequence[Figure]) -> list[str]:
+    """What a source calls the roles, where it calls them otherwise, as `ML engineers as “AI/ML engineer”`."""
+    found = dict.fromkeys(
+        f"{role.short_plural} {words}"
+        for figure in figures
+        for role in dataset.roles
+        if role.id in figure.values and (words := own_label(dataset, figure, role.id))
+    )
+    return list(found)
 
 
 def listing(words: Sequence[str]) -> str:

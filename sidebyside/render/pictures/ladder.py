@@ -37,16 +37,22 @@ def drawn(dataset: Dataset, picture: LadderPicture) -> Drawn:
 
 
 def _finding(dataset: Dataset, by_role: ladders.Steps, asked: dict[str, dict[str, Figure]], levels: _Levels) -> str:
-    ladders = [f"{len(own)} steps for {role.plural}, from {own[0].title} to {own[-1].title}" for role, own in by_role]
+    said = [f"{len(own)} steps for {role.plural}, from {own[0].title} to {own[-1].title}" for role, own in by_role]
     shared = [skill for skill in asked if all(any(levels[skill, step.name] for step in own) for _, own in by_role)]
-    top = len(dataset.vocabularies.proficiencies)
-    highest = [
-        f"{sum(levels[skill, own[-1].name] == top for skill in asked)} for {role.plural}" for role, own in by_role
-    ]
+    highest = [_highest(dataset, own, asked, levels) for _, own in by_role]
     return (
-        f"{capital('; '.join(ladders))}. {len(shared)} of {len(asked)} skills are asked of both. "
-        f"At the last step the highest level is asked in {listing(highest)}."
+        f"{capital('; '.join(said))}. {len(shared)} of {len(asked)} skills are asked of both. "
+        f"{dataset.vocabularies.proficiencies[-1].label} is asked at most in {listing(highest)}."
     )
+
+
+def _highest(dataset: Dataset, own: list[Figure], asked: dict[str, dict[str, Figure]], levels: _Levels) -> str:
+    """At which steps of a role the highest level is asked in the most skills, and in how many of the role's."""
+    top = len(dataset.vocabularies.proficiencies)
+    counts = {step.title: sum(levels[skill, step.name] == top for skill in asked) for step in own}
+    whole = sum(any(levels[skill, step.name] for step in own) for skill in asked)
+    most = max(counts.values())
+    return f"{most} of {whole} skills at {listing([title for title, count in counts.items() if count == most])}"
 
 
 # Drawing
@@ -54,7 +60,9 @@ def _finding(dataset: Dataset, by_role: ladders.Steps, asked: dict[str, dict[str
 
 def _draw(dataset: Dataset, by_role: ladders.Steps, asked: list[str], levels: _Levels, canvas: Canvas) -> None:
     terms = dataset.vocabularies.proficiencies
-    legend = "Parts of a column, from below: " + ", ".join(term.label.lower() for term in terms) + "."
+    legend = (
+        "Parts of a column, from below: " + ", ".join(term.label.lower() for term in terms) + ". A dash: not asked."
+    )
     y = canvas.legend(dataset.roles, SIZE, legend) + 10
     if not canvas.narrow:
         canvas.height = _block(dataset, by_role, asked, levels, canvas, y)

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ... import derive
-from ...intervals import Difference
 from ...model import Dataset, Figure, Measured, Role
-from .. import numbers
+from .. import gaps, numbers
 
 
 @dataclass(frozen=True)
@@ -14,13 +13,14 @@ class Lead:
     """The role with the highest value, and by how much it is ahead of the next."""
 
     role: Role
-    difference: Difference
-    """The higher value less the lower one."""
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether the interval leaves out zero."""
-        return self.difference.is_clear
+    size: float
+    """In the figure's unit."""
+    is_clear: bool
+    """Whether the interval of the difference leaves out zero."""
+    is_beyond: bool
+    """Whether the whole interval is beyond a summary's margin."""
+    is_known: bool
+    """Whether there is an interval."""
 
 
 def lead(dataset: Dataset, figure: Figure) -> Lead | None:
@@ -31,10 +31,8 @@ def lead(dataset: Dataset, figure: Figure) -> Lead | None:
     best, next_ = sorted(there, key=lambda role: -figure.values[role.id].value)[:2]
     first, second = sorted((best, next_), key=dataset.roles.index)
     found = derive.difference(figure, first.id, second.id)
-    if second is best:
-        return Lead(best, found)
-    turned = tuple(-end for end in reversed(found.interval)) if found.interval else None
-    return Lead(best, Difference(-found.value, type(found.interval)(*turned) if turned else None))
+    beyond = found.interval is not None and gaps.beyond(figure, found, first)
+    return Lead(best, abs(found.value), found.is_clear, beyond, found.interval is not None)
 
 
 def is_shown(figure: Figure, role: Role) -> bool:
@@ -44,29 +42,38 @@ def is_shown(figure: Figure, role: Role) -> bool:
 
 
 def said(dataset: Dataset, rows: Sequence[tuple[str, Figure]], what: str) -> str:
-    """How the rows divide among the roles, in a sentence without its stop."""
+    """How the rows divide among the roles, in a sentence without its stop.
+
+    As in every summary of the site, a difference counts only if its whole interval is beyond the margin.
+    """
     known = [(name, figure, found) for name, figure in rows if (found := lead(dataset, figure))]
-    clear = {role.id: [each for each in known if each[2].role is role and each[2].is_clear] for role in dataset.roles}
+    judged = [each for each in known if each[2].is_known]
     parts = []
     for role in dataset.roles:
-        if own := clear[role.id]:
-            name, figure, most = max(own, key=lambda each: each[2].difference.value)
-            how = _how(figure, len(own))
-            size = numbers.size(figure, most.difference)
-            parts.append(f"{len(own)} {how.rpartition(' ')[2] if parts else how} {role.plural}, “{name}” most ({size})")
-    if len(known) > 1 and len(known) in map(len, clear.values()):
-        return f"all {parts[0].replace(' ', f' {what} ', 1)}"
-    blind = sum(each[2].difference.interval is None for each in known)
-    unclear = sum(not each[2].is_clear for each in known) - blind
-    rest = [f"no difference is clear for {unclear}"] if unclear else []
-    rest += [f"no interval is known for {blind}"] if blind else []
-    return f"of {len(known)} {what} " + "; ".join([", and ".join(parts), *rest] if parts else rest)
+        own = [each for each in judged if each[2].role is role and each[2].is_beyond]
+        if own:
+            parts.append(_part(role, own, len(judged), what, is_first=not parts))
+    less = sum(not each[2].is_beyond for each in judged)
+    rest = [f"the other {less} differ{'s' if less == 1 else ''} by less, or not clearly"] if less and parts else []
+    if judged and not parts:
+        rest.append(f"none of {len(judged)} {what} differs")
+    blind = len(known) - len(judged)
+    unknown = [f"for {blind} {what} no interval is known"] if blind else []
+    margin = f"beyond {derive.BEYOND * 100:.0f} {'%' if known[0][1].unit in numbers.MONEY else 'points'}, "
+    compared = [margin + "; ".join([" and ".join(parts), *rest] if parts else rest)] if judged else []
+    return "; ".join([*compared, *unknown])
 
 
-def _how(figure: Figure, count: int) -> str:
+def _part(role: Role, own: list[tuple[str, Figure, Lead]], whole: int, what: str, *, is_first: bool) -> str:
+    """What is ahead in a role, and by what most; not so for pay, where few bands make the largest gaps."""
+    name, figure, most = max(own, key=lambda each: each[2].size)
+    count = f"{len(own)} of {whole} {what}" if is_first else f"{len(own)}"
     if figure.unit in numbers.MONEY:
-        return f"{'has' if count == 1 else 'have'} a median that is clearly higher for"
-    are = "is" if count == 1 else "are"
-    if figure.kind == "advert":
-        return f"{are} clearly more often asked for in adverts for"
-    return f"{are} clearly more common among"
+        return f"the median is higher for {role.plural} in {count}"
+    is_advert = figure.kind == "advert"
+    if is_first:
+        verb = "is" if len(own) == 1 else "are"
+        how = f"{verb} {'asked for more often in adverts for' if is_advert else 'more common among'}"
+    else:
+        how = "in those for" if is_advert else "among"
+    return f"{count} {how} {role.plural} (most: {name}, by {numbers.points(most.size)} points)"

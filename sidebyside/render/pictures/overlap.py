@@ -10,6 +10,7 @@ from ..drawing import LINE, SIZE, SMALL, Canvas, role_color, role_tint, wrap
 from ..html import capital
 from .drawn import Cell, Drawn
 
+_OURS = "our judgment"
 _FAR = 2  # levels apart from which a skill is one role's own
 
 
@@ -18,33 +19,40 @@ def drawn(dataset: Dataset, picture: OverlapPicture) -> Drawn:
     first, second = (dataset.role_by_id[id_] for id_ in picture.between)
     bands = chosen(dataset, first, second)
     names = [_far(first), _near(first), "Same level", _near(second), _far(second)]
-    label = {term.id: term.label for term in dataset.vocabularies.proficiencies}
-    rows = []
-    for name, skills in zip(names, bands, strict=True):
-        for row in skills:
-            asked = [derive.level(dataset, row, role.id) for role in (first, second)]
-            rows.append(
-                (Cell(row.name), Cell(name), *(Cell(label.get(each, "not asked"), each or "") for each in asked))
-            )
-    own, near, same, near_2, own_2 = map(len, bands)
-    whole = sum(map(len, bands))
-    shared = near + same + near_2
-    finding = (
-        f"Of {whole} skills, {shared} are asked of both at most one level apart, {same} of them at the same level. "
-        f"{own} are {first.plural}' own, {own_2} {second.plural}' own: two levels more, or the other is not asked."
+    rows = tuple(
+        (Cell(row.name), Cell(name), *(each for role in (first, second) for each in _level(dataset, row, role)))
+        for name, skills in zip(names, bands, strict=True)
+        for row in skills
     )
-    figures = [
-        dataset.figures[id_]
-        for row in dataset.tables["skills"].rows
-        for id_ in row.evidence
-        if dataset.figures[id_].statistic == "expectation"
-    ]
+    heads = [head for role in (first, second) for head in (capital(role.name), "by")]
+    origins = [cell.text for row in rows for cell in row[3::2]]
+    figures = [cell.figure for row in rows for cell in row if cell.figure]
     return Drawn(
-        finding,
-        ("Skill", "Where", capital(first.name), capital(second.name)),
-        tuple(rows),
+        _finding((first, second), bands, origins.count(_OURS), len(origins)),
+        ("Skill", "Where", *heads),
+        rows,
         lambda canvas: _draw((first, second), names, bands, canvas),
         tuple(figures),
+    )
+
+
+def _level(dataset: Dataset, row: Row, role: Role) -> tuple[Cell, Cell]:
+    """The level that is asked of a role, and by whom: by a figure, or in our judgment."""
+    level = derive.level(dataset, row, role.id)
+    figures = [dataset.figures[id_] for id_ in row.evidence if dataset.figures[id_].statistic == "expectation"]
+    figure = figures[0] if figures and role.id not in row.levels else None
+    word = dataset.term("proficiencies", level).label if level else "not asked"
+    origin = dataset.source_by_id[figure.source].short if figure else _OURS
+    return Cell(word, level or "", figure), Cell(origin)
+
+
+def _finding(roles: tuple[Role, Role], bands: list[list[Row]], ours: int, whole: int) -> str:
+    first, second = roles
+    own, near, same, near_2, own_2 = map(len, bands)
+    return (
+        f"Our judgment gives {ours} of the {whole} levels. Of {sum(map(len, bands))} skills the two roles need "
+        f"{near + same + near_2} at levels at most one apart, {same} of them at the same. {own} are {first.plural}' "
+        f"own and {own_2} {second.plural}': there one needs two levels more."
     )
 
 

@@ -13,7 +13,7 @@ from .leading import is_shown, said
 
 _UNIT = "usd-a-year"
 _BAR, _STEP = 9, 17
-_READ = "Bar: middle half. Line: 10th to 90th percentile. Stroke: median."
+_READ = "Bar: middle half. Line: 10th to 90th percentile. Stroke and number: median."
 _Groups = list[tuple[str, list[tuple[Row, Figure]]]]
 
 
@@ -21,18 +21,13 @@ def drawn(dataset: Dataset, picture: RangesPicture) -> Drawn:
     """The picture of distributions."""
     groups = chosen(dataset, picture)
     rows = [each for _, found in groups for each in found]
-    kinds = {figure.kind for _, figure in rows}
-    both = [(_name(dataset, row, figure) if len(kinds) > 1 else row.name, figure) for row, figure in rows]
-    finding = said(dataset, both, picture.what)
-    alone = len([figure for _, figure in rows if sum(is_shown(figure, role) for role in dataset.roles) == 1])
-    if alone:
-        finding += f". For {alone} more {picture.what} one of the roles is known alone"
+    finding = " ".join(_finding(dataset, label, found, picture.what) for label, found in groups)
     heads = ("Group", "Row", "Kind", "Source", "Role", "p10", "p25", "Median", "p75", "p90", "n")
     table = tuple(
         line for label, found in groups for row, figure in found for line in _lines(dataset, label, row, figure)
     )
     return Drawn(
-        f"{capital(finding)}.",
+        finding,
         heads,
         table,
         lambda canvas: _draw(dataset, groups, canvas),
@@ -40,9 +35,15 @@ def drawn(dataset: Dataset, picture: RangesPicture) -> Drawn:
     )
 
 
-def _name(dataset: Dataset, row: Row, figure: Figure) -> str:
-    """A row's name with its kind, where another kind may have a row of the same name."""
-    return f"{row.name}, {dataset.term('kinds', figure.kind).label}"
+def _finding(dataset: Dataset, label: str, found: list[tuple[Row, Figure]], what: str) -> str:
+    """What one group of rows says: groups are of different kinds, so they are not added up."""
+    compared = [(row.name, figure) for row, figure in found if len(_there(dataset, figure)) > 1]
+    parts = [said(dataset, compared, what)] if compared else []
+    for role in dataset.roles:
+        alone = sum(_there(dataset, figure) == [role] for _, figure in found)
+        if alone:
+            parts.append(f"{role.plural} alone" + (f" in {alone}" if compared else ""))
+    return f"{label}: {'; '.join(parts)}."
 
 
 def chosen(dataset: Dataset, picture: RangesPicture) -> _Groups:
@@ -83,7 +84,15 @@ def _lines(dataset: Dataset, label: str, row: Row, figure: Figure) -> list[tuple
 def _draw(dataset: Dataset, groups: _Groups, canvas: Canvas) -> None:
     rows = [each for _, found in groups for each in found]
     alone = any(not _has_middle(figure, role) for _, figure in rows for role in _there(dataset, figure))
-    y = canvas.legend(dataset.roles, SIZE, _READ + (" Mark alone: only the median is known." if alone else "")) + 4
+    y = (
+        canvas.legend(
+            dataset.roles,
+            SIZE,
+            has_areas=True,
+            further=_READ + (" Mark alone: only the median is known." if alone else ""),
+        )
+        + 4
+    )
     labels = 0.0 if canvas.narrow else min(max(measure(row.name) for row, _ in rows) + 16, 200)
     ends = [end for _, figure in rows for role in _there(dataset, figure) for end in _ends(figure, role)]
     marks = ticks(min(ends), max(ends), 5 if canvas.narrow else 7)
@@ -100,7 +109,9 @@ def _draw(dataset: Dataset, groups: _Groups, canvas: Canvas) -> None:
         for top, bottom in stretches:
             canvas.line(scale(mark), top, scale(mark), bottom)
     for mark in marks:
-        canvas.text(scale(mark), y + 16, f"${mark / 1000:,.0f}k", size=SMALL, fill=MUTED, anchor="middle")
+        canvas.text(
+            scale(mark), y + 16, f"${mark / 1000:,.0f}k" if mark else "$0", size=SMALL, fill=MUTED, anchor="middle"
+        )
     canvas.height = y + 22
     _ranges(dataset, places, scale, canvas)
 
@@ -108,7 +119,7 @@ def _draw(dataset: Dataset, groups: _Groups, canvas: Canvas) -> None:
 def _head(dataset: Dataset, label: str, found: list[tuple[Row, Figure]], canvas: Canvas, y: float) -> float:
     """The head of a group with the kinds and sources of its rows; where it ends."""
     named = {(dataset.term("kinds", figure.kind).label, figure.source) for _, figure in found}
-    sources = [dataset.source_by_id[source].short for _, source in sorted(named)]
+    sources = dict.fromkeys(dataset.source_by_id[source].short for _, source in sorted(named))
     kinds = [capital(kind) for kind, _ in sorted(named) if capital(kind) != label][:1]
     y = canvas.lines(0, y + SIZE + 8, wrap(label, canvas.width, bold=True), bold=True)
     words = wrap(", ".join([*kinds, *sources]), canvas.width, SMALL)
@@ -163,7 +174,7 @@ def _ranges(dataset: Dataset, places: list[tuple[Role, Figure, float]], scale: S
 
 def _said(figure: Figure, value: Quantiles) -> str:
     """The median, with a warning where it rests on few."""
-    return " ".join(filter(None, [numbers.amount(figure, value.value), numbers.warning(value)]))
+    return numbers.amount(figure, value.value) + (f" ({warning})" if (warning := numbers.warning(value)) else "")
 
 
 def _there(dataset: Dataset, figure: Figure) -> list[Role]:

@@ -78,8 +78,9 @@ def _finding(dataset: Dataset, panel: SeriesPanel) -> str:
         parts.append((f"{found[0][place][0]:.0f}", f"{'all ' if risen == len(found) else f'{risen} of '}{len(found)}"))
     (before, how_many), (first, how_many_2) = parts
     if how_many == how_many_2:
-        return f"{panel.title}: higher in {last:.0f} than in {before} and than in {first}, in {how_many}."
-    return f"{panel.title}: higher in {last:.0f} than in {before} in {how_many}, than in {first} in {how_many_2}."
+        return f"{panel.title}: higher in {last:.0f} than in {before} and than in {first}, in {how_many} {panel.what}."
+    than = f"than in {before} in {how_many} {panel.what}, than in {first} in {how_many_2}"
+    return f"{panel.title}: higher in {last:.0f} {than}."
 
 
 # Drawing
@@ -87,22 +88,32 @@ def _finding(dataset: Dataset, panel: SeriesPanel) -> str:
 
 def _draw(dataset: Dataset, picture: SeriesPicture, canvas: Canvas) -> None:
     y = 0.0
+    single = [panel.lines[0] for panel in picture.panels if len(panel.lines) == 1]
+    top = max((value.value for line in single for _, _, value in points(dataset, line)), default=0)
     if len(picture.panels) > 1 and not canvas.narrow:
         sides = list(columns(0, canvas.width, len(picture.panels), 40))
-        y = max(_panel(dataset, panel, canvas, *side) for panel, side in zip(picture.panels, sides, strict=True))
+        y = max(_panel(dataset, panel, canvas, side, top) for panel, side in zip(picture.panels, sides, strict=True))
     else:
         for panel in picture.panels:
-            y = _panel(dataset, panel, canvas, 0, canvas.width, y) + 10
+            y = _panel(dataset, panel, canvas, (0, canvas.width), top, y) + 10
     canvas.height = y
 
 
-def _panel(dataset: Dataset, panel: SeriesPanel, canvas: Canvas, start: float, end: float, y: float = 0) -> float:
-    """Draws a panel between two places: one line, or a small drawing for each of several. Gives where it ends."""
+def _panel(
+    dataset: Dataset, panel: SeriesPanel, canvas: Canvas, side: tuple[float, float], top: float, y: float = 0
+) -> float:
+    """Draws a panel between two places: one line, or a small drawing for each of several. Gives where it ends.
+
+    `top`: how far up the scale of all panels with one line has to reach.
+    """
+    start, end = side
     y = canvas.lines(start, y + SIZE, wrap(panel.title, end - start, bold=True), bold=True) + 4
     found = [(line, points(dataset, line)) for line in panel.lines]
     highs = [each for _, line in found for _, figure, value in line for each in _ends(figure, value)]
     if len(found) == 1:
-        return _one(dataset, *found[0], ticks(0, max(highs), 5), canvas, (start, end), y)
+        return _one(dataset, *found[0], ticks(0, max([*highs, top]), 5), canvas, (start, end), y)
+    words = f"Strong line: the one named. Pale lines: the other {len(found) - 1}."
+    y = canvas.lines(start, y + SMALL, [words], size=SMALL, fill=MUTED) + 2
     across = list(columns(start, end, 2 if canvas.narrow else 3, 22))
     marks = ticks(0, max(highs), 4)
     for position, (line, own) in enumerate(found):
@@ -136,12 +147,17 @@ def _one(
     for year, _, _ in found:
         canvas.text(across(year), up(0) + 17, f"{year:.0f}", size=SMALL, fill=MUTED, anchor="middle")
     places = [(across(year), up(value.value)) for year, _, value in found]
-    _course(canvas, places, color, 2)
+    if line.expected:
+        _course(canvas, places[:-1], color, 2)
+        _course(canvas, places[-2:], color, 2, stroke_dasharray="5 4")
+    else:
+        _course(canvas, places, color, 2)
     for (x, _), (_, figure, value) in zip(places, found, strict=True):
         if interval := derive.interval(figure, value):
             canvas.line(x, up(interval.low), x, up(interval.high), color, 2)
     if role:
-        canvas.marks(role, places)
+        canvas.marks(role, places[:-1] if line.expected else places)
+        canvas.marks(role, places[-1:] if line.expected else [], is_hollow=True)
     for (x, middle), (_, figure, value) in ((places[0], found[0]), (places[-1], found[-1])):
         words = numbers.amount(figure, value.value)
         canvas.text(x, middle - 11, words, size=SMALL, anchor="middle", halo=True)
@@ -175,9 +191,9 @@ def _small(
     return up(0) + 28
 
 
-def _course(canvas: Canvas, places: list[tuple[float, float]], color: str, width: float) -> None:
+def _course(canvas: Canvas, places: list[tuple[float, float]], color: str, width: float, **more: str) -> None:
     course = "L".join(f"{number(x)},{number(y)}" for x, y in places)
-    canvas.path(f"M{course}", stroke=color, stroke_width=width, fill="none", stroke_linejoin="round")
+    canvas.path(f"M{course}", stroke=color, stroke_width=width, fill="none", stroke_linejoin="round", **more)
 
 
 def _tick(figure: Figure, mark: float) -> str:

@@ -22,11 +22,11 @@ from ..drawing import (
     wrap,
 )
 from ..html import capital
-from .drawn import Cell, Drawn, amount, bases, count
+from .drawn import Cell, Drawn, amount, bases, count, own_labels
 from .leading import is_shown, lead, said
 
 _APART = 9  # between the lines of two roles
-_READ = "Line: 95 % interval. Band: the difference is clear."
+_READ = "Line: 95 % interval. Filled, with a band between: the difference is clear."
 _Rows = list[tuple[Row, tuple[Figure, ...]]]
 
 
@@ -36,7 +36,7 @@ def drawn(dataset: Dataset, picture: SharesPicture) -> Drawn:
     findings = []
     for position, panel in enumerate(picture.panels):
         whole = said(dataset, [(row.name, found[position]) for row, found in rows], picture.what)
-        findings.append(f"{_title(dataset, panel)}: {whole}.")
+        findings.append(f"{dataset.source_by_id[panel.source].short}: {whole}.")
     return Drawn(
         " ".join(findings),
         ("Row", "Kind", "Source", "Role", "Share", "from", "to", "n"),
@@ -50,7 +50,7 @@ def chosen(dataset: Dataset, picture: SharesPicture) -> _Rows:
     """The rows that have a figure for every panel, in the order that the picture wants."""
     found = []
     for row in dataset.tables[picture.table].rows:
-        if picture.group in (None, row.group):
+        if picture.group in (None, row.group) and (not picture.rows or row.id in picture.rows):
             figures = [_figure(dataset, row, panel) for panel in picture.panels]
             if all(figures):
                 found.append((row, tuple(figures)))
@@ -146,7 +146,8 @@ def _head(
     """The head of a panel: its source, and how many answered; where it ends."""
     start, end = ends
     y = canvas.lines(start, y + SIZE, wrap(_title(dataset, panel), end - start + 16, bold=True), bold=True)
-    return canvas.lines(start, y, wrap(bases(dataset, figures), end - start + 16, SMALL), size=SMALL, fill=MUTED)
+    words = "; ".join(filter(None, [bases(dataset, figures), *own_labels(dataset, figures)]))
+    return canvas.lines(start, y, wrap(words, end - start + 16, SMALL), size=SMALL, fill=MUTED)
 
 
 def _height(name: str, canvas: Canvas, labels: float) -> float:
@@ -174,9 +175,12 @@ def _dumbbells(dataset: Dataset, figures: list[Figure], scale: Scale, middles: l
             if interval := derive.interval(figure, figure.values[role.id]):
                 y = middle + first + position * _APART
                 canvas.line(scale(interval.low), y, scale(interval.high), y, role_color(role), 2)
+    size = 8 if canvas.narrow else 9
     for position, role in enumerate(dataset.roles):
-        y = first + position * _APART
-        places = [
-            (scale(figure.values[role.id].value), middle + y) for figure, middle in zip(figures, middles, strict=True)
-        ]
-        canvas.marks(role, places)
+        places: dict[bool, list[tuple[float, float]]] = {True: [], False: []}
+        for figure, middle in zip(figures, middles, strict=True):
+            found = lead(dataset, figure)
+            place = scale(figure.values[role.id].value), middle + first + position * _APART
+            places[bool(found and found.is_clear)].append(place)
+        canvas.marks(role, places[False], size, is_hollow=True)
+        canvas.marks(role, places[True], size)

@@ -64,7 +64,11 @@ def _across(dataset: Dataset, picture: StepsPicture, rows: list[GridRow], canvas
         for position, row in enumerate(rows):
             height = _height(dataset, row, role)
             canvas.area(position * width + 4, base - height, width - 8, height, canvas.fill(role))
-        y = base + 14
+        for position, row in enumerate(rows):
+            part = row.parts.get(role.id)
+            words = dataset.term("parts", part).label if part else ""
+            canvas.text(position * width + width / 2, base + 14, words, size=SMALL, fill=MUTED, anchor="middle")
+        y = base + 28
     left, right = width / 2, canvas.width - width / 2
     canvas.path(f"M{number(right)},{number(y)}v18H{number(left)}v-12", **_BACK)
     canvas.arrow(left, y + 8, left, y)
