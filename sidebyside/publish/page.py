@@ -36,7 +36,7 @@ def content(made: Published, page: str, html: str) -> str:
     html = _LINK.sub(offer, html)
     for id_, entry in renamed(made, page):
         html = re.sub(
-            rf'<(table)?[^>]*\bid="{re.escape(entry.id)}"[^>]*>',
+            rf'<(table)?[^>]*\sid="{re.escape(entry.id)}"[^>]*>',
             lambda tag, id_=id_: _beside(tag, f'<span class="sb-former" id="{id_}"></span>'),
             html,
             count=1,

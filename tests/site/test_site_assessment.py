@@ -108,7 +108,7 @@ def test_a_link_restores_the_answers_and_clearing_removes_them(
     mark(page, answers[:20])
     assert "#" not in page.url, "the answers are in the address only if somebody asks for it"
     page.get_by_role("button", name="Copy a link to the answers").click()
-    expect(page.locator(".sb-said")).to_contain_text("address of this page")
+    expect(page.locator(".sb-told")).to_contain_text("address of this page")
     fragment = "#" + page.url.partition("#")[2]
     assert re.fullmatch(r"#answers=[0-9a-f]{6}-[15]{20}0000", fragment)
     assert "?" not in page.url
@@ -135,7 +135,7 @@ def test_a_link_restores_the_answers_and_clearing_removes_them(
 )
 def test_a_link_of_other_statements_restores_nothing(open_page: Callable[..., Page], fragment: str) -> None:
     page = open_page(fragment)
-    expect(page.locator(".sb-said")).to_contain_text("not restored")
+    expect(page.locator(".sb-told")).to_contain_text("not restored")
     expect(page.locator(".sb-statement input:checked")).to_have_count(0)
 
 

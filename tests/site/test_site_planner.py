@@ -85,6 +85,8 @@ def test_by_keyboard_alone(place: str, visitor: Visitor) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.name") == "to"
     page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.hash") == "#switch-planner-plan"
+    page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.type") == "checkbox"
     page.keyboard.press("Space")
     assert _ticks(page) == ["applied-mathematics"]
@@ -110,7 +112,9 @@ def test_what_is_taken_along(place: str, visitor: Visitor) -> None:
     page = visitor.open(f"{place}?{ROLES}&hours=6&weeks=3&start=2027-01-04&use=aws")
     text = _taken(page, "md")
     assert text.startswith("# From data scientist to machine learning engineer\n")
-    assert len(re.findall(r"^### ", text, re.MULTILINE)) == 12
+    steps = int(re.search(r"in (\d+) steps", _part(page, "count").inner_text())[1])
+    assert steps > 12  # more than is shown
+    assert len(re.findall(r"^### ", text, re.MULTILINE)) == steps
     assert "2027-01-04 to 2027-01-24, 3 weeks." in text
     assert "Kubernetes (adverts: machine learning engineers 22.1 %, data scientists 4.5 %)" in text
     assert "Amazon Web Services" not in text
@@ -118,7 +122,7 @@ def test_what_is_taken_along(place: str, visitor: Visitor) -> None:
     assert "file:" not in text
 
     rows = list(csv.DictReader(io.StringIO(_taken(page, "csv"))))
-    assert len({row["step"] for row in rows}) == 12
+    assert len({row["step"] for row in rows}) == steps
     [kubernetes] = [row for row in rows if row["what"] == "Kubernetes"]
     assert (kubernetes["adverts_goal"], kubernetes["adverts_start"]) == ("22.1", "4.5")
     [containers] = [row for row in rows if row["what"] == "Containers and clouds"]
@@ -129,12 +133,30 @@ def test_what_is_taken_along(place: str, visitor: Visitor) -> None:
     assert "\n" not in calendar.replace("\r\n", "")
     assert max(len(line.encode()) for line in lines) <= 75
     whole = calendar.replace("\r\n ", "").split("\r\n")
-    assert whole.count("BEGIN:VEVENT") == whole.count("END:VEVENT") == 12
-    assert len({line for line in whole if line.startswith("UID:")}) == 12
+    assert whole.count("BEGIN:VEVENT") == whole.count("END:VEVENT") == steps
+    assert len({line for line in whole if line.startswith("UID:")}) == steps
     assert [line for line in whole if line.startswith("DTSTART")][:2] == [
         "DTSTART;VALUE=DATE:20270104",
         "DTSTART;VALUE=DATE:20270125",
     ]
+
+
+def test_what_is_no_number_of_hours_does_not_stay_in_its_field(place: str, visitor: Visitor) -> None:
+    page = visitor.open(f"{place}?{ROLES}&hours=8")
+    page.locator("[name=hours]").fill("100")
+    page.locator("[name=hours]").press("Tab")
+    expect(page.locator("[name=hours]")).to_have_value("6")
+
+
+def test_going_back_loses_no_tick(place: str, visitor: Visitor) -> None:
+    page = visitor.open(place)
+    page.get_by_label("Keras").check()
+    page.evaluate("location.hash = 'switch-show'")
+    page.get_by_label("PyTorch", exact=True).check()
+    page.go_back()
+    page.wait_for_function("location.search.includes('pytorch')")
+    page.reload()
+    expect(page.get_by_label("PyTorch", exact=True)).to_be_checked()
 
 
 def test_paper_has_the_plan_and_nothing_else(place: str, visitor: Visitor) -> None:

@@ -224,3 +224,12 @@ def test_on_paper_there_is_no_control_but_what_the_rows_were_chosen_by(address: 
     expect(page.locator(".sb-controls [role=status]")).to_be_visible()
     hidden = page.locator(".sb-controls").locator("input, select, button, summary")
     assert [each.is_visible() for each in hidden.all()] == [False] * hidden.count()
+
+
+def test_a_link_of_the_contents_keeps_what_is_set(address: str, visitor: Visitor) -> None:
+    page = visitor.open(f"{address}compare/skills/?skills-table-all=find:sql")
+    page.get_by_label("Find by name").fill("python")
+    page.locator(".md-sidebar--secondary a[href*='#skills-limits']").click()
+    page.wait_for_function("location.hash === '#skills-limits'")
+    assert at(page) == f"{address}compare/skills/?skills-table-all=find:python#skills-limits"
+    expect(page.get_by_label("Find by name")).to_have_value("python")

@@ -40,6 +40,7 @@
       const said = content.map((each) => each.textContent ?? each).join("");
       if (part("said").textContent !== said) fill(part("said"), ...content);
     };
+    const tell = (text) => { part("told").textContent = text; }; // what a button did, until something else is done
     const words = (place, answer) => radios[place].find((radio) => Number(radio.value) === answer)
       .closest("label").querySelector(".sb-choice").textContent;
     const text = (place) => statements[place].querySelector("legend").lastChild.textContent.trim();
@@ -133,7 +134,7 @@
       if (!inAddress()) return false;
       const given = read(made.version, statements.length, location.hash.slice(BEFORE.length));
       if (!given) {
-        say("The answers in the address were given to other statements, so they are not restored.");
+        tell("The answers in the address were given to other statements, so they are not restored.");
         return true;
       }
       set(given);
@@ -149,9 +150,9 @@
         const where = "They stand after its #, which browsers send to nobody.";
         try {
           await navigator.clipboard.writeText(location.href);
-          say(`Link copied; the address of this page has the answers now, too. ${where}`);
+          tell(`Link copied; the address of this page has the answers now, too. ${where}`);
         } catch {
-          say(`The address of this page has the answers now; copy it from there. ${where}`);
+          tell(`The address of this page has the answers now; copy it from there. ${where}`);
         }
       },
       print: () => {
@@ -163,17 +164,19 @@
         set(radios.map(() => null));
         if (inAddress()) put("");
         open(false);
-        say("All marks are removed.");
+        tell("All marks are removed.");
       },
     };
     live.addEventListener("click", (event) => doing[event.target.closest("button")?.dataset.do]?.());
     root.addEventListener("change", () => {
+      tell("");
       if (inAddress()) put(BEFORE + write(made.version, answers()));
       update();
     });
     root.addEventListener("sb-restore", restore);
 
-    if (kept[made.version] && !inAddress()) set(kept[made.version]);
+    const given = inAddress() && read(made.version, statements.length, location.hash.slice(BEFORE.length));
+    if (kept[made.version] && !given) set(kept[made.version]);
     update();
     live.hidden = false;
     restore();

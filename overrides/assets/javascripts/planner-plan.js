@@ -7,7 +7,7 @@
   const DAY = 86400000;
 
   // Days are texts as 2026-11-23, and are counted in UTC, where each has 24 hours.
-  const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && shift(text, 0) === text;
+  const isDay = (text) => /^2\d{3}-\d{2}-\d{2}$/.test(text) && shift(text, 0) === text;
   const shift = (day, days) => {
     const date = new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY);
     return Number.isNaN(date.getTime()) ? "" : date.toISOString().slice(0, 10);

@@ -26,18 +26,7 @@
     },
   };
 
-  const show = (search) => {
-    try {
-      history.replaceState(history.state, "", location.pathname + search + location.hash);
-    } catch {
-      return; // From disk some browsers refuse; then the storage has it.
-    }
-    // The theme has written the address as it was into the links of the contents, which must not bring it back.
-    for (const link of document.links) {
-      const isOfContents = link.hash && !link.getAttribute("href").startsWith("#");
-      if (isOfContents && link.host === location.host && link.pathname === location.pathname) link.search = search;
-    }
-  };
+  const show = (search) => globalThis.sideBySide.keepInAddress(search);
 
   const make = (tag, props = {}, ...children) => {
     const made = Object.assign(document.createElement(tag), props);
@@ -186,7 +175,9 @@
       button.setAttribute("aria-expanded", String(whole));
       button.textContent = whole ? `Show only the first ${SHOWN}` : `Show all ${made.steps.length} steps`;
       clearTimeout(soon);
+      for (const each of root.querySelectorAll("[data-take]")) each.disabled = !made.steps.length;
       const said = logic.summary(made);
+      if (part("count").textContent === said) return;
       if (part("count").textContent) soon = setTimeout(() => (part("count").textContent = said), PAUSE);
       else part("count").textContent = said;
     };
@@ -207,7 +198,7 @@
         address: root.dataset.home,
         roles: { to: option(state.to).dataset.plural, from: isCompared() ? option(state.from).dataset.plural : "" },
         bands,
-        steps: logic.schedule(shown(), state).map(dress),
+        steps: logic.schedule(made.steps, state).map(dress),
       };
     };
 
@@ -264,6 +255,7 @@
 
     const changed = () => {
       state = read();
+      for (const name of ["hours", "weeks", "start"]) field(name).value = state[name]; // what is no such number is not kept
       draw();
       const search = logic.format(state, known, location.search);
       show(search);
@@ -280,10 +272,17 @@
       field("from").focus();
     };
 
+    // An older entry of the history has an older address: it gets what is set now, so that loading it again loses nothing.
+    const renew = () => {
+      if (root.isConnected) show(logic.format(state, known, location.search));
+      else removeEventListener("popstate", renew);
+    };
+
     safely(() => {
       fill();
       draw();
       turn(true);
+      addEventListener("popstate", renew);
     })();
     root.addEventListener("change", safely((event) => event.target.matches("select, input") && changed()));
     root.addEventListener("click", safely((event) => {

@@ -3,6 +3,21 @@
 (() => {
   "use strict";
 
+  // What an instrument has set goes into the address. The theme has written the address as it was into the links of the
+  // contents, which must not bring it back.
+  const keepInAddress = (search) => {
+    try {
+      history.replaceState(history.state, "", location.pathname + search + location.hash);
+    } catch {
+      return; // some browsers refuse it on file:// or too often
+    }
+    for (const link of document.links) {
+      const isOfContents = link.hash && !link.getAttribute("href").startsWith("#");
+      if (isOfContents && link.host === location.host && link.pathname === location.pathname) link.search = search;
+    }
+  };
+  globalThis.sideBySide = { ...globalThis.sideBySide, keepInAddress };
+
   const follow = () => {
     const id = location.hash.slice(1); // ids are plain letters, so there is nothing to decode
     const moved = id && document.getElementById(id);
@@ -38,9 +53,11 @@
       area.value = text;
       menu.append(area);
       area.select();
-      document.execCommand("copy");
+      const done = document.execCommand("copy");
       area.remove();
+      return done;
     }
+    return true;
   };
 
   for (const form of ["Short link", "Markdown", "HTML", "Citation"]) {
@@ -48,12 +65,16 @@
     button.type = "button";
     button.textContent = form;
     button.addEventListener("click", async () => {
-      await put(copied[form]);
-      status.textContent = `${form} copied`;
+      const done = await put(copied[form]);
+      button.focus();
+      status.textContent = done ? `${form} copied` : "This browser does not let a page copy.";
     });
     menu.append(button);
   }
   menu.append(more, status);
+  menu.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.hidePopover();
+  });
   menu.addEventListener("toggle", (event) => {
     if (event.newState === "closed" && opener) opener.setAttribute("aria-expanded", "false");
   });
@@ -74,6 +95,7 @@
 
   const open = (link) => {
     const offer = JSON.parse(document.querySelector("[data-offer]").dataset.offer);
+    opener?.setAttribute("aria-expanded", "false");
     opener = link;
     copied = forms(link.dataset.id, link.dataset.title, offer);
     more.href = offer.more.replace("{}", link.dataset.id);

@@ -4,6 +4,7 @@
 (() => {
   "use strict";
 
+  const PAUSE = 400; // while somebody types, nothing is announced
   const MANY = 20; // from so many rows on the controls stand open; a short table has them folded up
 
   const made = (tag, attributes = {}, ...children) => {
@@ -52,6 +53,7 @@
     const groups = new Map(rows.map((row) => [row.group, row.label]));
     const known = { sort: columns, group: [...groups.keys()], kind: kinds.map(([kind]) => kind) };
     let state = logic.nothing();
+    let soon = 0;
 
     // The controls, each with its label.
 
@@ -97,6 +99,7 @@
     const buttons = heads.map((head) => {
       const button = made("button", { type: "button", class: "sb-sort" });
       button.append(...head.childNodes);
+      button.setAttribute("aria-description", head.dataset.words); // two heads can have the same name
       head.append(button);
       return button;
     });
@@ -136,7 +139,8 @@
       }
       const none = "No row has all of this. Ask for less, or reset.";
       const text = found.length ? said.join(", ") : none;
-      if (status.textContent !== text) status.textContent = text;
+      clearTimeout(soon);
+      if (status.textContent !== text) soon = setTimeout(() => (status.textContent = text), status.textContent ? PAUSE : 0);
       const asked = logic.write(state) !== "";
       reset.hidden = !asked;
       controls.classList.toggle("sb-asked", asked);
@@ -153,14 +157,8 @@
       reverse.checked = state.reverse;
     };
 
-    const remember = () => {
-      try {
-        const query = logic.replace(location.search, id, logic.write(state));
-        history.replaceState(history.state, "", location.pathname + query + location.hash);
-      } catch {
-        // some browsers refuse it on file:// or too often; the table works all the same
-      }
-    };
+    const remember = () =>
+      globalThis.sideBySide.keepInAddress(logic.replace(location.search, id, logic.write(state)));
 
     // Nothing is hidden by a mistake of ours: the table is put back as it was.
     const giveUp = (error) => {
@@ -226,6 +224,13 @@
       );
     });
     addEventListener("popstate", restore);
+
+    // On paper the page says what its rows were chosen by.
+    const unfold = () => {
+      if (!table.isConnected) removeEventListener("beforeprint", unfold);
+      else if (logic.write(state)) controls.open = true;
+    };
+    addEventListener("beforeprint", unfold);
 
     try {
       for (const row of rows) {
