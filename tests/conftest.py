@@ -8,11 +8,17 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 
+SITE = Path(__file__).parent / "site"
+OWN = ("test_moves.py", "test_serve.py")
+"""The modules about the site that build copies of their own, and none of the builds that the others share."""
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist looks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What stays together where the tests run in several processes: a module, unless it says with what it shares."""
+    """What runs in the same process, where there are several: a module; those that share the built site, together."""
     for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+        shares = item.path.parent == SITE and item.path.name not in OWN
+        item.add_marker(pytest.mark.xdist_group("site" if shares else item.path.name))
 
 
 @pytest.fixture(scope="session")

@@ -18,17 +18,6 @@ from building import ROOT, Build, copy_project
 from driving import ARGUMENTS, HOW, Visitor, Walk, chromium, served, visiting
 from reading import Site
 
-OWN = ("test_moves.py", "test_serve.py")
-"""The modules that build copies of their own, and none of the builds that the others share."""
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All others run in one process, for which the site is built once."""
-    for item in items:
-        if item.path.parent == Path(__file__).parent and item.path.name not in OWN:
-            item.add_marker(pytest.mark.xdist_group("site"))
-
 
 @pytest.fixture(scope="session")
 def _folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
