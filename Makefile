@@ -19,7 +19,7 @@ test: .venv/dev .venv/cff .venv/schema.org ## run all tests, those in a browser 
 	sh tests/site/chromium.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
+	$(BIN)/python tests/run.py $(ARGS)
 
 site: .venv/site ## the site for a web server, in site/; SITE_URL=https://... sets its address
 	$(call build,site,)

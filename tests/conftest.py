@@ -8,19 +8,6 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 
-SITE = Path(__file__).parent / "site"
-OWN = ("test_moves.py", "test_serve.py")
-"""The modules about the site that build copies of their own, and none of the builds that the others share."""
-
-
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist looks
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What runs in the same process, where there are several: a module; those that share the built site, together."""
-    for item in items:
-        shares = item.path.parent == SITE and item.path.name not in OWN
-        item.add_marker(pytest.mark.xdist_group("site" if shares else item.path.name))
-
-
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's own folder."""
