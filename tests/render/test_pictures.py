@@ -11,6 +11,7 @@ from sidebyside.render.calls import Calls
 from sidebyside.render.drawing import NARROW, WIDE, Canvas, Scale
 from sidebyside.render.links import Links
 from sidebyside.render.picture_calls import drawings
+from sidebyside.render.pictures.drawn import own_labels
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -235,3 +236,9 @@ def test_what_is_painted_alike_is_one_element():
         '<path d="M0,1H5M0,2V7M0,3L4,9" stroke="var(--sb-rule)" stroke-width="1" fill="none"/>'
         '<path d="M1,1h2v2h-2z" fill="red"/>'
     )
+
+
+def test_a_source_that_calls_a_role_otherwise_is_quoted(dataset):
+    figures = [figure for figure in dataset.figures.values() if figure.source == "poll"]
+    assert own_labels(dataset, figures) == ["seconds as “the second/other”"]
+    assert own_labels(dataset, [dataset.figures["survey/python"]]) == []

@@ -61,14 +61,13 @@ def bases(dataset: Dataset, figures: Sequence[Figure]) -> str:
 
 
 def own_labels(dataset: Dataset, figures: Sequence[Figure]) -> list[str]:
-    """What a source calls the roles, where it calls them otherwise, as `ML engineers as “AI/ML engineer”`."""
-    found = dict.fromkeys(
-        f"{role.short_plural} {words}"
-        for figure in figures
-        for role in dataset.roles
-        if role.id in figure.values and (words := own_label(dataset, figure, role.id))
-    )
-    return list(found)
+    """What a source calls the roles, where it calls one otherwise throughout, as `ML engineers as “AI/ML engineer”`."""
+    said = []
+    for role in dataset.roles:
+        found = {own_label(dataset, figure, role.id) for figure in figures if role.id in figure.values}
+        if len(found) == 1 and (words := found.pop()):
+            said.append(f"{role.short_plural} {words}")
+    return said
 
 
 def listing(words: Sequence[str]) -> str:
