@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ..model import Picture
 from ..render import pictures
-from ..render.drawing import INK, LINE, MUTED, SIZE, SMALL, WIDE, Canvas, number, wrap
+from ..render.drawing import INK, LINE, MUTED, PAPER, SIZE, SMALL, WIDE, Canvas, number, wrap
 from ..render.picture_calls import csv_file, source_lines, svg_file
 from .colors import fixed
 from .site import Published
@@ -34,8 +34,10 @@ def svg(made: Published, picture: Picture, drawn: pictures.Drawn) -> str:
     drawn.draw(inner)
     links = made.links(made.outline.entries[picture.id].page)
     sources = "; ".join(line.words for line in source_lines(made.dataset, links, drawn.figures))
-    foot = f"{picture.about} {f'Sources: {sources}. ' if sources else ''}"
-    foot += f"{made.site.name} Release {made.release.version}, CC BY 4.0, {made.site.short(picture.id)}"
+    credits = dict.fromkeys(made.dataset.source_by_id[figure.source].licence.notice for figure in drawn.figures)
+    about = [picture.about, f"Sources: {sources}." if sources else "", *credits]
+    own = f"{made.site.name} Release {made.release.version}, CC BY 4.0, {made.site.short(picture.id)}"
+    foot = " ".join(filter(None, [*about, own]))
     bottom = y + inner.height + SMALL + 10
     whole.height = whole.lines(0, bottom, wrap(foot, WIDE, SMALL), size=SMALL, fill=MUTED)
     width, height = number(WIDE + 2 * _MARGIN), number(whole.height + 2 * _MARGIN - SMALL * LINE)
@@ -43,11 +45,11 @@ def svg(made: Published, picture: Picture, drawn: pictures.Drawn) -> str:
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="img" '
         'aria-labelledby="title" aria-describedby="desc" fill="{2}" '
         'font-family="Arial, Liberation Sans, Helvetica, sans-serif">\n'
-        '<title id="title">{3}</title>\n<desc id="desc">{4}</desc>\n<rect width="{0}" height="{1}" fill="#fff"/>\n'
+        '<title id="title">{3}</title>\n<desc id="desc">{4}</desc>\n<rect width="{0}" height="{1}" fill="{9}"/>\n'
         '<g transform="translate({5} {5})">{6}<g transform="translate(0 {7})">{8}</g></g>\n</svg>\n'
     ).format(
         *(width, height, INK, picture.title, drawn.finding, _MARGIN),
-        *(whole.content(), number(y), inner.content()),
+        *(whole.content(), number(y), inner.content(), PAPER),
     )
     return fixed(drawing)
 

@@ -82,7 +82,7 @@ class Calls(PictureCalls, InstrumentCalls, SectionCalls):
     ) -> str:
         """A comparison table, whole or in part; the options are those of `tables.groups`.
 
-        A whole one can be sorted and filtered. `again`: its rows stand elsewhere on the page, so search leaves it out.
+        A whole one can be sorted and filtered. `again`: its rows stand elsewhere, too, so search leaves it out.
         """
         known = tables.table(self._dataset, table)
         if kind is not None:

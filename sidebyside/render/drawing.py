@@ -11,6 +11,7 @@ from math import ceil, floor, hypot, log10
 from markupsafe import Markup
 
 from ..model import Role
+from .html import capital
 
 INK, MUTED, RULE, PAPER = (f"var(--sb-{name})" for name in ("ink", "muted", "rule", "paper"))
 WIDE, NARROW = 688, 328
@@ -215,7 +216,7 @@ class Canvas:
         """
         x = 0.0
         for role in roles:
-            words = role.short_plural[:1].upper() + role.short_plural[1:]
+            words = capital(role.short_plural)
             self.marks(role, [(x + 5, y - 4)])
             if has_areas:
                 self.area(x + 14, y - 9, 16, 9, self.fill(role))

@@ -38,7 +38,6 @@ class PictureCalls:
             # `make check` needs no drawing, so it waits for none.
             drawings=drawings(shown, made) if self._outline else (),
             lines=list(source_lines(self._dataset, self._links, made.figures)),
-            heads=made.heads,
             rows=[[(cell.text, self._href(cell)) for cell in row] for row in made.rows],
             svg=self._links.to_file(svg_file(id)),
             csv=self._links.to_file(csv_file(id)),

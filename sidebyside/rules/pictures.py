@@ -104,16 +104,17 @@ def picture_of_nothing(draft: Draft) -> Iterator[Mistake]:
         table = draft.dataset.tables.get(picture.table)
         if table is None:
             continue
-        rows = [row for row in table.rows if _shows(picture, row)]
-        figures = [draft.dataset.figures.get(id_) for row in rows for id_ in row.evidence]
+        rows = [[draft.dataset.figures.get(id_) for id_ in row.evidence] for row in table.rows if _shows(picture, row)]
         if isinstance(picture, RangesPicture):
-            found = any(isinstance(each, QuantilesFigure) and each.unit == "usd-a-year" for each in figures)
+            found = any(isinstance(each, QuantilesFigure) and each.unit == "usd-a-year" for row in rows for each in row)
         else:
             wanted = {(panel.kind, panel.source) for panel in picture.panels}
             if any(draft.ids["sources"].lacks(source) for _, source in wanted):
                 continue
-            found = wanted <= {(each.kind, each.source) for each in figures if isinstance(each, ShareFigure)}
-        if rows and not found and all(figures):
+            found = any(
+                wanted <= {(each.kind, each.source) for each in row if isinstance(each, ShareFigure)} for row in rows
+            )
+        if rows and not found and all(map(all, rows)):
             message = "no row of the table has what this picture draws; choose other panels, groups or rows"
             yield draft.mistake(_FILE, ("pictures", picture.id, "table"), message)
 

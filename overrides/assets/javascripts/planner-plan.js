@@ -266,4 +266,5 @@
   const texts = { calendar, csv, fold, markdown, summary };
   const planner = { ...texts, dayOf, format, nextMonday, parse, places, plan, planOf, schedule, without };
   globalThis.sideBySide = { ...globalThis.sideBySide, planner };
+  globalThis.document?.dispatchEvent(new Event("sb-planner"));
 })();

@@ -26,7 +26,7 @@
     },
   };
 
-  const show = (search) => globalThis.sideBySide.keepInAddress(search);
+  const show = (search) => globalThis.sideBySide.keepInAddress?.(search);
 
   const make = (tag, props = {}, ...children) => {
     const made = Object.assign(document.createElement(tag), props);
@@ -306,7 +306,7 @@
     }
   };
 
-  // Where the theme changes the page without loading it anew, scripts may come in any order.
+  // Where the theme changes the page without loading it anew, the plan may come last.
   if (globalThis.sideBySide?.planner) begin();
-  else document.querySelector('script[src$="/planner-plan.js"]')?.addEventListener("load", begin, { once: true });
+  else document.addEventListener("sb-planner", begin, { once: true });
 })();

@@ -158,7 +158,7 @@
     };
 
     const remember = () =>
-      globalThis.sideBySide.keepInAddress(logic.replace(location.search, id, logic.write(state)));
+      globalThis.sideBySide.keepInAddress?.(logic.replace(location.search, id, logic.write(state)));
 
     // Nothing is hidden by a mistake of ours: the table is put back as it was.
     const giveUp = (error) => {

@@ -1,7 +1,7 @@
 """A map of roles: in three lanes from one end of the work to the other, with what each hands to the next."""
 
 from ...model import Dataset, RelationsPicture, Role
-from ..drawing import INK, MUTED, PAPER, RULE, SIZE, SMALL, Canvas, measure, role_color, role_tint, wrap
+from ..drawing import INK, LINE, MUTED, PAPER, RULE, SIZE, SMALL, Canvas, measure, role_color, role_tint, wrap
 from ..html import capital
 from .drawn import Cell, Drawn
 
@@ -40,7 +40,7 @@ def _draw(dataset: Dataset, picture: RelationsPicture, names: dict[str, str], ca
     places: dict[str, _Place] = {}
     for node in picture.nodes:
         words = wrap(names[node.id], breadth - 2 * _PAD, size, bold=True)
-        height = len(words) * size * 1.25 + 2 * _PAD
+        height = len(words) * size * LINE + 2 * _PAD
         along, beside = 1 + breadth / 2 + node.at * across, 1 + breadth / 2 + node.lane * step
         if wide:
             places[node.id] = (along, first + 44 + node.lane * step, height)

@@ -165,22 +165,23 @@ def _reach(dataset: Dataset, figure: Figure) -> float:
 def _dumbbells(dataset: Dataset, figures: list[Figure], scale: Scale, middles: list[float], canvas: Canvas) -> None:
     """In three layers, so that no band covers a mark: bands, intervals, marks."""
     first = -(len(dataset.roles) - 1) / 2 * _APART
-    for figure, middle in zip(figures, middles, strict=True):
+    rows = [(figure, middle, lead(dataset, figure).is_clear) for figure, middle in zip(figures, middles, strict=True)]
+    for figure, middle, is_clear in rows:
         ends = [scale(figure.values[role.id].value) for role in dataset.roles]
-        found = lead(dataset, figure)
-        if found and found.is_clear:
+        if is_clear:
             canvas.area(min(ends), middle + first, max(ends) - min(ends), -2 * first, RULE)
     for position, role in enumerate(dataset.roles):
-        for figure, middle in zip(figures, middles, strict=True):
+        for figure, middle, _ in rows:
             if interval := derive.interval(figure, figure.values[role.id]):
                 y = middle + first + position * _APART
                 canvas.line(scale(interval.low), y, scale(interval.high), y, role_color(role), 2)
     size = 8 if canvas.narrow else 9
     for position, role in enumerate(dataset.roles):
-        places: dict[bool, list[tuple[float, float]]] = {True: [], False: []}
-        for figure, middle in zip(figures, middles, strict=True):
-            found = lead(dataset, figure)
-            place = scale(figure.values[role.id].value), middle + first + position * _APART
-            places[bool(found and found.is_clear)].append(place)
-        canvas.marks(role, places[False], size, is_hollow=True)
-        canvas.marks(role, places[True], size)
+        y = first + position * _APART
+        for wanted in (False, True):
+            places = [
+                (scale(figure.values[role.id].value), middle + y)
+                for figure, middle, is_clear in rows
+                if is_clear is wanted
+            ]
+            canvas.marks(role, places, size, is_hollow=not wanted)

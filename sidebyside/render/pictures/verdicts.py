@@ -1,13 +1,12 @@
 """A square for each claim, by its verdict and its group."""
 
 from ... import verdicts
-from ...model import Claim, Dataset, VerdictsPicture
+from ...model import Claim, Dataset, Verdict, VerdictsPicture
 from ..drawing import INK, LINE, MUTED, PAPER, SIZE, SMALL, Canvas, measure, number, wrap
 from ..html import capital
 from .drawn import Cell, Drawn, listing
 
 _SIDE, _STEP = 12, 15
-_LAST = 4
 
 
 def drawn(dataset: Dataset, picture: VerdictsPicture) -> Drawn:
@@ -30,12 +29,12 @@ def drawn(dataset: Dataset, picture: VerdictsPicture) -> Drawn:
     )
 
 
-def _draw(dataset: Dataset, found: dict[str, list[Claim]], canvas: Canvas) -> None:
+def _draw(dataset: Dataset, found: dict[Verdict, list[Claim]], canvas: Canvas) -> None:
     terms = {term.id: term for term in dataset.vocabularies.verdicts}
     label = 0 if canvas.narrow else max(measure(term.label, bold=True) for term in terms.values()) + 36
     across = int((canvas.width - label) // _STEP)
     y = 4.0
-    for kind, (id_, claims) in enumerate(found.items()):
+    for id_, claims in found.items():
         words = f"{capital(terms[id_].label)}: {len(claims)}"
         if canvas.narrow:
             canvas.text(0, y + SIZE, words, bold=True)
@@ -45,7 +44,7 @@ def _draw(dataset: Dataset, found: dict[str, list[Claim]], canvas: Canvas) -> No
         rows = max(1, -(-len(claims) // across))
         for position in range(len(claims)):
             x, top = label + position % across * _STEP, y + position // across * _STEP
-            _square(canvas, kind, x, top)
+            _square(canvas, id_, x, top)
         y += rows * _STEP
         if not canvas.narrow:
             y = canvas.lines(
@@ -55,14 +54,15 @@ def _draw(dataset: Dataset, found: dict[str, list[Claim]], canvas: Canvas) -> No
     canvas.height = y
 
 
-def _square(canvas: Canvas, kind: int, x: float, y: float) -> None:
+def _square(canvas: Canvas, verdict: Verdict, x: float, y: float) -> None:
     """A square that is full, half full, empty, crossed out or of dashes, so that they differ without color."""
     side = _SIDE - 1
-    edge = MUTED if kind == _LAST else INK
-    dashes = {"stroke_dasharray": "2 2"} if kind == _LAST else {}
-    canvas.area(x + 0.5, y + 0.5, side, side, INK if kind == 0 else PAPER, stroke=edge, stroke_width=1, **dashes)
-    if kind == 1:
+    is_tested = verdict != "untestable"
+    dashes = {} if is_tested else {"stroke_dasharray": "2 2"}
+    edge, fill = INK if is_tested else MUTED, INK if verdict == "supported" else PAPER
+    canvas.area(x + 0.5, y + 0.5, side, side, fill, stroke=edge, stroke_width=1, **dashes)
+    if verdict == "partly-supported":
         canvas.path(f"M{number(x)},{number(y + _SIDE)}v-{_SIDE}h{_SIDE}z", fill=INK)
-    if kind == 3:
+    if verdict == "contradicted":
         canvas.line(x + 2, y + 2, x + side, y + side, INK, 1.5)
         canvas.line(x + 2, y + side, x + side, y + 2, INK, 1.5)
