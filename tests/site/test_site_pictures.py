@@ -1,6 +1,7 @@
 """Pictures on their pages: the drawing that fits is seen, it says what it shows, and its data are one step away."""
 
 import csv
+import re
 from collections.abc import Callable
 from typing import Any
 from xml.etree import ElementTree
@@ -24,7 +25,9 @@ def pictures(data: Callable[[str], Any]) -> dict[str, str]:
     return {id_: pages[id_] for id_ in ids}
 
 
-def test_every_picture_says_what_it_shows_and_where_it_is_from(site: Site, pictures: dict[str, str]) -> None:
+def test_every_picture_says_what_it_shows_and_where_it_is_from(
+    site: Site, pictures: dict[str, str], data: Callable[[str], Any]
+) -> None:
     assert len(pictures) > 10
     for id_, page in pictures.items():
         shown = site.page(page)
@@ -40,7 +43,12 @@ def test_every_picture_says_what_it_shows_and_where_it_is_from(site: Site, pictu
         with csv_file.open(encoding="utf-8", newline="") as file:
             rows = list(csv.reader(file))
         assert len(rows) == len(figure.find("table", "sb-data")[0].find("tr"))
-        ElementTree.parse(svg_file)
+        drawn = " ".join(each.text for each in ElementTree.parse(svg_file).iter() if each.tag.endswith("}text"))
+        named = [link.attributes["href"] for link in figure.find("p", "sb-taken")[0].find("a")]
+        for source in data("sources.yml")["sources"]:
+            page = re.compile(rf"/sources/{source['id']}(/|\.html)")
+            if any(map(page.search, named)):
+                assert source["licence"].get("notice", "") in drawn, (id_, source["id"])
 
 
 @pytest.mark.parametrize("width", FITTING)
