@@ -28,6 +28,7 @@ from .model import (
     Pictures,
     Planner,
     Publications,
+    Quiz,
     Resources,
     Roles,
     Sections,
@@ -50,6 +51,7 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "pictures.yml": (Pictures, "pictures"),
     "assessment.yml": (Assessment, "statements"),
     "planner.yml": (Planner, "steps"),
+    "quiz.yml": (Quiz, "questions"),
     **{f"{name}.yml": (model, "rows") for name, model in Dataset.TABLES.items()},
 }
 # For each folder: the model and the main list of every file in it.
@@ -138,6 +140,7 @@ def _dataset(models: dict[str, Any], evidence: dict[str, Evidence], grids: dict[
         pictures=getattr(models.get("pictures.yml"), "pictures", ()),
         assessment=models.get("assessment.yml"),
         steps=getattr(models.get("planner.yml"), "steps", ()),
+        questions=getattr(models.get("quiz.yml"), "questions", ()),
     )
 
 

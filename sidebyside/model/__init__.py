@@ -65,6 +65,7 @@ from .pictures import (
     StepsPicture,
     VerdictsPicture,
 )
+from .quiz import Question, Quiz, QuizAnswer, QuizNumber
 from .sections import ADDED_OR_REMOVED, Alignment, Change, Changes, Release, Section, Sections
 from .sources import Licence, Publication, Publications, RawFile, Source, Sources
 from .tables import (
@@ -154,6 +155,10 @@ __all__ = [
     "Publications",
     "Quantiles",
     "QuantilesFigure",
+    "Question",
+    "Quiz",
+    "QuizAnswer",
+    "QuizNumber",
     "RangeClaim",
     "RangesPicture",
     "RawFile",

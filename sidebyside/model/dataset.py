@@ -10,6 +10,7 @@ from .claims import Claim
 from .figures import Evidence, Figure
 from .learning import GlossaryTerm, Resource, Step
 from .pictures import Picture
+from .quiz import Question
 from .sections import Release, Section
 from .sources import Publication, Source
 from .tables import (
@@ -57,6 +58,7 @@ class Dataset:
     pictures: tuple[Picture, ...] = ()
     assessment: Assessment | None = None
     steps: tuple[Step, ...] = ()
+    questions: tuple[Question, ...] = ()
 
     @cached_property
     def figures(self) -> dict[str, Figure]:
