@@ -7,7 +7,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site offline check prose sections schema evidence changes bench bench-evidence lint lock clean
+.PHONY: help serve test site offline check prose sections schema evidence changes heights bench bench-evidence lint lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ evidence: .venv/dev ## recompute data/evidence/ from the raw files in RAW=...
 
 changes: .venv/site ## write what differs SINCE=a revision into data/changes.yml, with a NOTE="..."
 	@$(BIN)/python -m sidebyside changes "$(SINCE)" --note "$(NOTE)"
+
+heights: .venv/dev site ## measure in a browser how high everything is that can be embedded
+	@$(BIN)/python -m sidebyside heights site
 
 bench: .venv/dev ## measure builds, checks and the way from saving to seeing
 	$(BIN)/python benchmarks/bench.py $(ARGS)

@@ -1,12 +1,14 @@
-"""The commands: python -m sidebyside check | prose | evidence | sections | schema | changes."""
+"""The commands: python -m sidebyside check | prose | evidence | sections | schema | changes | heights."""
 
 import argparse
 import sys
 from datetime import date
 from pathlib import Path
 
-from . import changes, project, registry, schema, sections
+from . import changes, heights, project, registry, schema, sections
+from .browser import BrowserError
 from .load import load
+from .render.links import EMBED
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,6 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
     history.add_argument("since", help="the older state: a revision, a data folder, or 'nothing' for the first release")
     history.add_argument("--note", required=True, help="what the release brings, in a sentence")
     history.add_argument("--date", default=date.today().isoformat(), help="its date (default: today)")
+    measured = commands.add_parser("heights", help="measure everything that can be embedded, in a browser")
+    measured.add_argument("site", type=Path, help="the folder of the built site, as it is hosted")
     evidence = commands.add_parser("evidence", help="recompute data/evidence/ from the raw files")
     evidence.add_argument("raw", type=Path, help="the folder of raw files")
     options = parser.parse_args(arguments)
@@ -112,6 +116,25 @@ def _evidence(options: argparse.Namespace) -> int:
     return 0
 
 
+def _heights(options: argparse.Namespace) -> int:
+    outline = project.examine(options.root).outline
+    if outline is None:
+        print("there are mistakes; `check` says which, and nothing was measured", file=sys.stderr)
+        return 1
+    pages = {id_: options.site / EMBED / id_ / "index.html" for id_ in outline.entries}
+    if missing := [id_ for id_, path in pages.items() if not path.is_file()]:
+        print(f"{options.site} has no page to embed for '{missing[0]}'; build it again", file=sys.stderr)
+        return 1
+    try:
+        found = dict(heights.measure(pages.items()))
+    except BrowserError as error:
+        print(error, file=sys.stderr)
+        return 1
+    heights.write(options.root / "data" / heights.LOCK, found)
+    print(f"{len(found)} heights")
+    return 0
+
+
 _COMMANDS = {
     "check": _check,
     "prose": _prose,
@@ -119,6 +142,7 @@ _COMMANDS = {
     "schema": _schema,
     "changes": _changes,
     "evidence": _evidence,
+    "heights": _heights,
 }
 
 if __name__ == "__main__":

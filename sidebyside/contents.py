@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from math import ceil
 
 from .chapters import Anchor, Chapter
+from .heights import Height
 from .load import Draft
 from .lock import Lock
 from .model import Dataset
@@ -20,7 +21,9 @@ _WORD = re.compile(r"\w[\w'’.-]*")
 _CAPTION = re.compile(r"<table[^>]*\bid=\"([^\"]+)\"[^>]*>\s*<caption><strong>(.*?)</strong>", re.DOTALL)
 
 
-def outline(draft: Draft, chapters: list[Chapter], texts: Mapping[str, str], published: Lock) -> Outline:
+def outline(
+    draft: Draft, chapters: list[Chapter], texts: Mapping[str, str], published: Lock, measured: Mapping[str, Height]
+) -> Outline:
     """The outline of chapters without mistakes. `texts`: for each page its text with the macros answered."""
     found: dict[str, Entry] = {}
     by_chapter: dict[str, list[Anchor]] = {}
@@ -30,7 +33,7 @@ def outline(draft: Draft, chapters: list[Chapter], texts: Mapping[str, str], pub
         for entry in _entries(draft.dataset, chapter, by_chapter.get(chapter.page, []), texts[chapter.page]):
             found[entry.id] = entry
     meta = {chapter.page: chapter.meta for chapter in chapters}
-    return Outline(found, published, meta, tuple(page for page in meta if page in by_chapter))
+    return Outline(found, published, meta, tuple(page for page in meta if page in by_chapter), measured)
 
 
 def _entries(dataset: Dataset, chapter: Chapter, found: list[Anchor], text: str) -> Iterator[Entry]:

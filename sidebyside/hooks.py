@@ -40,6 +40,16 @@ def on_files(files: Any, *, config: Any) -> Any:
     return files
 
 
+def on_env(env: Any, *, config: Any, files: Any) -> Any:
+    """Adds the pages to embed, when the text of every page is rendered."""
+    from sidebyside.publish.embeds import embeds
+
+    pages = {file.src_uri: file.page.content for file in files.documentation_pages()}
+    for path, held in embeds(config.extra["published"], pages):
+        files.append(File.generated(config, path, content=held))
+    return env
+
+
 def on_page_content(html: str, *, page: Any, config: Any, **_: Any) -> str:
     """The text of a page with ids that lead on, and with links that offer to link and cite."""
     from sidebyside.publish.page import content

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from . import document
+from . import document, heights
 from .document import Document
 from .explain import explain
 from .lock import LOCK
@@ -195,7 +195,9 @@ def _strays(folder: Path) -> Iterator[Mistake]:
     """Files that nothing reads. In the folders of `FOLDERS` files are read whatever their name."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        known = name in FILES or name == LOCK or (path.parent.name == "schema" and path.suffix == ".json")
+        known = (
+            name in FILES or name in (LOCK, heights.LOCK) or (path.parent.name == "schema" and path.suffix == ".json")
+        )
         if path.is_file() and not known and not (path.parent.name in FOLDERS and path.suffix == ".yml"):
             hint = meant(name, FILES) or "; remove it, or move it to where it belongs"
             yield Mistake(f"data/{name}", 1, 1, "", f"nothing reads this file{hint}")

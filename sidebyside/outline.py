@@ -4,11 +4,12 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
 
+from .heights import UNKNOWN, Height
 from .lock import Lock
 from .model import Section
 
@@ -49,6 +50,8 @@ class Outline:
     """For every page what stands above its text."""
     order: tuple[str, ...] = ()
     """The pages in the order in which they are read."""
+    heights: Mapping[str, Height] = field(default_factory=dict)
+    """How high the embeds are that were measured."""
 
     @cached_property
     def by_page(self) -> dict[str, list[Entry]]:
@@ -70,6 +73,10 @@ class Outline:
     def chapter(self, page: str) -> Entry:
         """The entry of a chapter's title."""
         return self.by_page[page][0]
+
+    def height(self, id_: str) -> Height:
+        """How high an embed is, or a height that shows the beginning of it."""
+        return self.heights.get(id_, UNKNOWN)
 
     def reviewed(self, page: str) -> date | None:
         """The day on which somebody last read the whole chapter; None where it does not say."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import chapters, contents, guide, lock, rules, sections
+from . import chapters, contents, guide, heights, lock, rules, sections
 from .chapters import Chapter
 from .load import Draft, load
 from .mistakes import Mistake
@@ -32,11 +32,13 @@ def examine(root: Path) -> Project:
     pages, unreadable = chapters.read(root / "docs")
     found += unreadable
     published = lock.read(root / "data" / lock.LOCK)
+    measured, wrong = heights.read(root / "data" / heights.LOCK)
+    found += wrong
     found += sections.mistakes(draft, pages, published)
     found += guide.mistakes(draft, pages)
     found += [mistake for chapter in pages for mistake in chapter.typing_mistakes()]
     answered = {chapter.page: chapter.answered(draft.dataset, excused) for chapter in pages}
     found += [mistake for _, mistakes in answered.values() for mistake in mistakes]
     texts = {page: text for page, (text, _) in answered.items()}
-    whole = None if found else contents.outline(draft, pages, texts, published)
+    whole = None if found else contents.outline(draft, pages, texts, published, measured)
     return Project(root, draft.dataset, draft, pages, sorted(set(found)), whole)

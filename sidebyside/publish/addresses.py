@@ -5,9 +5,11 @@ They work without scripts: a page that is moved sends its reader on by a refresh
 
 from collections.abc import Iterator
 
+from .. import heights
 from ..outline import Entry
 from ..render import snippets
 from ..render.links import LICENCE, SHORT, Links, citations_file
+from .embeds import oembed_address
 from .html import fill
 from .metadata import highwire, preview
 from .site import Published
@@ -29,13 +31,14 @@ def short_addresses(made: Published) -> Iterator[tuple[str, str]]:
                 href=links.to(entry.page, entry.id),
                 canonical=made.site.page(entry.page),
                 picture=preview(made, entry.page),
+                answer=oembed_address(made, entry),
                 files=_shared(links),
             ),
         )
 
 
 def citations(made: Published) -> Iterator[tuple[str, str]]:
-    """Path and text of a page for every id that says how to link and cite it."""
+    """Path and text of a page for every id that says how to link, embed and cite it."""
     for entry in made.outline.entries.values():
         links = made.links(f"{SHORT}/{entry.id}/index.md")
         forms = {form: snippets.snippet(entry, form, made.outline, made.dataset, made.site) for form in snippets.FORMS}
@@ -47,6 +50,11 @@ def citations(made: Published) -> Iterator[tuple[str, str]]:
                 entry=entry,
                 title=made.outline.full_title(entry),
                 forms=forms,
+                height=made.outline.height(entry.id),
+                wide=heights.WIDE,
+                narrow=heights.NARROW,
+                frame=links.to_embed(entry.id),
+                answer=oembed_address(made, entry),
                 highwire=highwire(made, entry),
                 href=links.to(entry.page, entry.id),
                 canonical=made.site.page(entry.page),

@@ -4,15 +4,19 @@ import json
 import re
 
 from ..render import snippets
+from ..render.frames import pattern, size
 from ..render.html import text
 from ..render.links import INDEX, LICENCE
 from . import metadata
 from .addresses import left_behind, renamed
+from .embeds import oembed_address
 from .html import fill
 from .site import Published
 
 SCRIPTS = "assets/javascripts"
 """Where scripts are, from the site's root."""
+EMBEDDED = ("table", "picture")
+"""What offers openly to be embedded; everything else does so in its menu."""
 _LINK = re.compile(r'<a class="headerlink" href="#([^"]+)" title="[^"]*">(?:&para;|¶)</a>')
 _WANTED = re.compile(r'\bdata-scripts="([a-z0-9 -]+)"')
 _STAND_IN = "{}"
@@ -27,11 +31,16 @@ def content(made: Published, page: str, html: str) -> str:
         if entry is None:
             return found[0]
         title = text(made.outline.full_title(entry))
-        said = f"Link to or cite this {'section' if entry.depth else entry.section.kind}"
-        return (
+        said = f"Link to, embed or cite this {'section' if entry.depth else entry.section.kind}"
+        high = size(made.outline.height(entry.id))  # attributes, which have no single quote in them
+        sign = (
             f'<a class="headerlink" href="{links.to_short(entry.id)}" title="{said}" data-id="{entry.id}" '
-            f'data-title="{title}">¶</a>'
+            f"data-title=\"{title}\" data-size='{high}'>¶</a>"
         )
+        if entry.section.kind not in EMBEDDED:
+            return sign
+        how = f'<a class="sb-embed" href="{links.to_citations(entry.id)}#embed" title="Copy the code to embed this">'
+        return f"{how}Embed</a> {sign}"
 
     html = _LINK.sub(offer, html)
     for id_, entry in renamed(made, page):
@@ -77,6 +86,7 @@ def _offer(made: Published, page: str) -> str:
     return json.dumps(
         {
             "address": made.site.short(_STAND_IN),
+            "embed": pattern().replace("{address}", made.site.embed(_STAND_IN)),
             "cite": snippets.pattern(work, made.site),
             "more": links.to_citations(_STAND_IN),
         },
@@ -95,4 +105,5 @@ def head(made: Published, page: str, trail: list[tuple[str, str]]) -> str:
             for each in metadata.linked_data(made, page, trail)
         ],
         licence=made.links(page).to(LICENCE),
+        answer=oembed_address(made, made.outline.chapter(page)),
     )

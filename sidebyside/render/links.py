@@ -7,6 +7,8 @@ from ..model import Dataset
 
 SHORT = "s"
 """The folder of the addresses that are given away."""
+EMBED = "embed"
+"""The folder of the pages to embed."""
 
 
 def address(page: str, *, folders: bool) -> str:
@@ -41,6 +43,10 @@ class Site:
         """The whole address that is given away for an id."""
         return f"{self.address}{SHORT}/{id_}/"
 
+    def embed(self, id_: str) -> str:
+        """The whole address of the page to embed for an id."""
+        return f"{self.address}{EMBED}/{id_}/"
+
     def file(self, page: str) -> str:
         """Where a chapter is in this form of the site: the path of a file."""
         found = address(page, folders=self.folders)
@@ -70,6 +76,10 @@ class Links:
     def to_short(self, id_: str) -> str:
         """The relative form of the address that is given away for an id."""
         return self.to(f"{SHORT}/{id_}/index.md")
+
+    def to_embed(self, id_: str) -> str:
+        """The relative address of the page to embed for an id."""
+        return self.to(f"{EMBED}/{id_}/index.md")
 
     def to_citations(self, id_: str) -> str:
         """The relative address of the page that says how to link and cite what has the id."""

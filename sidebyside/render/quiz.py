@@ -12,8 +12,8 @@ _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 def filled(dataset: Dataset, question: Question, text: str, show: Callable[[str, str], str] | None = None) -> str:
     """One of the question's texts with the words of a number in place of each {name}.
 
-    `show` makes of a number's name and its words what stands in the text; without it the words alone do. Raises KeyError
-    where a name has no number, a figure or a value is missing; `rules.quiz` finds these before.
+    `show` makes of a number's name and its words what stands in the text; without it the words alone do. Raises
+    KeyError where a name has no number, a figure or a value is missing; `rules.quiz` finds these before.
     """
 
     def said(found: re.Match[str]) -> str:

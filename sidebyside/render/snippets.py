@@ -1,11 +1,11 @@
-"""What one copies to link and cite a section: addresses, Markdown, HTML, and citations in four forms."""
+"""What one copies to link, embed and cite a section: addresses, Markdown, HTML, and citations in four forms."""
 
 from collections.abc import Callable
 from html import escape
 
 from ..model import Dataset
 from ..outline import Entry, Outline
-from . import citations
+from . import citations, frames
 from .citations import Work
 from .links import Site
 
@@ -13,6 +13,7 @@ FORMS: dict[str, str] = {
     "link": "text",
     "markdown": "markdown",
     "html": "html",
+    "embed": "html",
     "apa": "text",
     "bibtex": "bibtex",
     "ris": "text",
@@ -61,6 +62,8 @@ def snippet(entry: Entry, form: str, outline: Outline, dataset: Dataset, site: S
         return f"[{_markdown(title)}]({address})"
     if form == "html":
         return f'<a href="{escape(address)}">{escape(title)}</a>'
+    if form == "embed":
+        return frames.frame(site.embed(entry.id), title, outline.height(entry.id))
     return cited(work(entry, outline, dataset, site), form, site)
 
 

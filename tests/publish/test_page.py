@@ -13,7 +13,8 @@ def test_the_sign_at_a_heading_leads_to_the_short_address(published):
     html = page.content(published(), "work/case.md", HTML)
     assert html == (
         '<h2 id="case-steps">Steps<a class="headerlink" href="../../s/case-steps/" '
-        'title="Link to or cite this section" data-id="case-steps" data-title="A case – Steps">¶</a></h2>'
+        'title="Link to, embed or cite this section" data-id="case-steps" data-title="A case – Steps" '
+        """data-size='height="480" style="border:0"'>¶</a></h2>"""
     )
     assert 'href="../s/case-steps/index.html"' in page.content(published(folders=False), "work/case.md", HTML)
 
@@ -129,3 +130,11 @@ def test_a_page_loads_the_scripts_that_something_on_it_asks_for_and_each_once(pu
         '<script src="../../assets/javascripts/marks.js" defer>',
     ]
     assert "<script" not in page.end(published(), "work/case.md", HTML)
+
+
+def test_a_table_offers_openly_to_be_embedded_and_a_heading_in_its_menu(published):
+    sign = '<a class="headerlink" href="#case-table" title="Link to this table">¶</a>'
+    shown = page.content(published(), "work/case.md", f"<caption>Steps {sign}</caption>")
+    assert shown.startswith('<caption>Steps <a class="sb-embed" href="../../s/case-table/cite.html#embed" title="')
+    assert ">Embed</a> <a class" in shown
+    assert "sb-embed" not in page.content(published(), "work/case.md", HTML)

@@ -9,14 +9,16 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 sys.path.insert(0, str(Path(__file__).parent))  # whatever pytest's import mode
 
 import driving
 from building import ROOT, Build, copy_project
-from driving import ARGUMENTS, HOW, Visitor, Walk, chromium, served, visiting
+from driving import Visitor, Walk, served, visiting
 from reading import Site
+
+from sidebyside.browser import BrowserError, opened
 
 
 @pytest.fixture(scope="session")
@@ -75,13 +77,11 @@ def below(hosted: Site) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    program = chromium()
-    if not program:
-        pytest.fail(HOW, pytrace=False)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield browser
-        browser.close()
+    try:
+        with opened() as browser:
+            yield browser
+    except BrowserError as error:
+        pytest.fail(str(error), pytrace=False)
 
 
 @pytest.fixture

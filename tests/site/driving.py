@@ -1,8 +1,6 @@
 """A web server for the built site, and a visitor with a browser who notes every error and every other host."""
 
-import os
 import re
-import shutil
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -14,13 +12,6 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Route, expect
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
-HOW = (
-    "these tests drive Chromium and found none. `sh tests/site/chromium.sh` gets it from the system's packages; "
-    "or name one: CHROMIUM=/path/to/chromium make test"
-)
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 PHONES = (390, 320)
 SCREENS = (768, 1280)
 OVERFLOW = """async () => {
@@ -39,12 +30,6 @@ PICTURES = """() => [...document.querySelectorAll(".sb-picture")].map(picture =>
   })),
 }))"""
 FOREIGN = re.compile(r"^(?!(file|data|blob|about):|https?://127\.0\.0\.1[:/])")
-
-
-def chromium() -> str | None:
-    """The browser's program, if there is one."""
-    found = (os.environ.get("CHROMIUM"), *map(shutil.which, NAMES), MAC if Path(MAC).exists() else None)
-    return next(filter(None, found), None)
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 PLAIN = "s/"  # where the pages are that have nothing around them
+EMBEDDED = "embed/"  # and those that are made to be embedded
 UNREAD = frozenset({"script", "style", "template"})
 
 
@@ -110,9 +111,20 @@ class Site:
 
     @cached_property
     def all_pages(self) -> dict[str, Page]:
-        """Every page by its path."""
+        """Every page by its path, but those to embed, which say again what the others say."""
         paths = {path.relative_to(self.folder).as_posix(): path for path in sorted(self.folder.rglob("*.html"))}
-        return {name: Page(name, path.read_text(encoding="utf-8")) for name, path in paths.items()}
+        own = {name: path for name, path in paths.items() if not name.startswith(EMBEDDED)}
+        return {name: Page(name, path.read_text(encoding="utf-8")) for name, path in own.items()}
+
+    @cached_property
+    def embeds(self) -> dict[str, str]:
+        """The text of every page to embed, by its id."""
+        paths = sorted((self.folder / EMBEDDED).glob("*/index.html"))
+        return {path.parent.name: path.read_text(encoding="utf-8") for path in paths}
+
+    def embed(self, id_: str) -> Page:
+        """The page to embed for an id."""
+        return Page(f"{EMBEDDED}{id_}/index.html", self.embeds[id_])
 
     @cached_property
     def pages(self) -> dict[str, Page]:

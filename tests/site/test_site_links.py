@@ -12,7 +12,7 @@ from reading import Element, Page, Site, is_internal
 pytestmark = pytest.mark.site
 
 LOADED = {"script", "img", "iframe", "source", "video", "audio", "embed", "object", "track", "image", "use"}
-ONLY_NAMED = {"canonical", "prev", "next", "license"}  # relations that no browser fetches
+ONLY_NAMED = {"canonical", "prev", "next", "license", "alternate"}  # relations that no browser fetches
 IN_STYLES = re.compile(r"url\(\s*[\"']?(.*?)[\"']?\s*\)|@import\s+[\"'](.*?)[\"']")
 
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.site
 
 Data = Callable[[str], Any]
 SECTION = ("productionizing-aspects", "work/productionizing.md")
-FORMS = ("Short link", "Markdown", "HTML", "Citation")
+FORMS = ("Short link", "Markdown", "HTML", "Embed", "Citation")
 
 
 def _records(data: Data) -> list[dict[str, Any]]:
@@ -87,17 +87,18 @@ def _copy_all(visitor: Visitor, address: str) -> tuple[dict[str, str], Locator]:
     copied = {}
     for form in FORMS:
         visitor.page.get_by_role("button", name=form, exact=True).click()
-        expect(visitor.page.get_by_role("dialog", name="Link and cite").get_by_role("status")).to_have_text(
+        expect(visitor.page.get_by_role("dialog", name="Link, embed and cite").get_by_role("status")).to_have_text(
             f"{form} copied"
         )
         copied[form] = visitor.page.evaluate("navigator.clipboard.readText()")
-    return copied, visitor.page.get_by_role("dialog", name="Link and cite").get_by_role("link")
+    return copied, visitor.page.get_by_role("dialog", name="Link, embed and cite").get_by_role("link")
 
 
 def _codes(page: Page) -> dict[str, str]:
     """The codes of a page of citations by their names."""
     names = [each.children[0].strip() for each in page.root.find("dt")]
-    return dict(zip(names, (code.text for code in page.root.find("code")), strict=True))
+    codes = [code.text for code in page.root.find("code")]
+    return {("Embed" if "<iframe" in code else name): code for name, code in zip(names, codes, strict=True)}
 
 
 def test_what_is_copied_at_a_heading_is_what_the_page_of_citations_says(
@@ -109,6 +110,7 @@ def test_what_is_copied_at_a_heading_is_what_the_page_of_citations_says(
         "Short link": codes["Address"],
         "Markdown": codes["Markdown"],
         "HTML": codes["HTML"],
+        "Embed": codes["Embed"],
         "Citation": codes["APA"],
     }
     assert copied["Short link"] == f"{address}s/{SECTION[0]}/"
@@ -121,7 +123,7 @@ def test_what_is_copied_at_a_heading_is_what_the_page_of_citations_says(
 def test_it_can_be_copied_from_disk_too(offline: Site, copier: Visitor) -> None:
     copied, more = _copy_all(copier, f"{(offline.folder / offline.address(SECTION[1])).as_uri()}#{SECTION[0]}")
     codes = _codes(offline.plain_pages[f"s/{SECTION[0]}/cite.html"])
-    assert list(copied.values()) == [codes[name] for name in ("Address", "Markdown", "HTML", "APA")]
+    assert list(copied.values()) == [codes[name] for name in ("Address", "Markdown", "HTML", "Embed", "APA")]
     more.click()
     copier.page.wait_for_url(f"{offline.folder.as_uri()}/s/{SECTION[0]}/cite.html")
 
@@ -158,7 +160,7 @@ def test_the_menu_opens_and_closes_by_keyboard(address: str, visitor: Visitor) -
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Short link")).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog", name="Link and cite")).to_have_count(0)
+    expect(page.get_by_role("dialog", name="Link, embed and cite")).to_have_count(0)
     expect(sign).to_be_focused()
     expect(sign).to_have_attribute("aria-expanded", "false")
 

@@ -1,5 +1,6 @@
-// Two things for sections. A section that left the page is followed to where it is now. And the sign beside a heading,
-// which without scripts leads to the section's permanent address, offers to copy address, Markdown, HTML and citation.
+// Three things for sections. A section that left the page is followed to where it is now. The sign beside a heading,
+// which without scripts leads to the section's permanent address, offers to copy address, Markdown, HTML, the code of a
+// frame and the citation. And the word "Embed" at a table or a picture, which leads to that code, copies it.
 (() => {
   "use strict";
 
@@ -34,7 +35,7 @@
   menu.className = "sb-menu md-typeset";
   menu.popover = "auto";
   menu.setAttribute("role", "dialog");
-  menu.setAttribute("aria-label", "Link and cite");
+  menu.setAttribute("aria-label", "Link, embed and cite");
   const label = document.createElement("p");
   label.textContent = "Copy";
   menu.append(label);
@@ -60,7 +61,7 @@
     return true;
   };
 
-  for (const form of ["Short link", "Markdown", "HTML", "Citation"]) {
+  for (const form of ["Short link", "Markdown", "HTML", "Embed", "Citation"]) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = form;
@@ -82,22 +83,29 @@
   const signs = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
   const escaped = (text) => text.replace(/[&<>"']/g, (sign) => signs[sign]);
 
-  const forms = (id, title, offer) => {
+  const offered = () => JSON.parse(document.querySelector("[data-offer]").dataset.offer);
+
+  const frame = ({ id, title, size }, offer) =>
+    offer.embed.replace("{}", id).replace("{size}", size).replace("{title}", () => escaped(title));
+
+  const forms = (of, offer) => {
+    const { id, title } = of;
     const address = offer.address.replace("{}", id);
     const cited = offer.cite.replace("{title}", () => title).replace("{address}", address);
     return {
       "Short link": address,
       Markdown: `[${title.replace(/[\\[\]*_`<]/g, "\\$&")}](${address})`,
       HTML: `<a href="${address}">${escaped(title)}</a>`,
+      Embed: frame(of, offer),
       Citation: cited.replace(/([?!])\./g, "$1"),
     };
   };
 
   const open = (link) => {
-    const offer = JSON.parse(document.querySelector("[data-offer]").dataset.offer);
+    const offer = offered();
     opener?.setAttribute("aria-expanded", "false");
     opener = link;
-    copied = forms(link.dataset.id, link.dataset.title, offer);
+    copied = forms(link.dataset, offer);
     more.href = offer.more.replace("{}", link.dataset.id);
     status.textContent = "";
     document.body.append(menu);
@@ -111,11 +119,27 @@
     menu.querySelector("button").focus();
   };
 
+  // "Embed" says for a moment that it has copied; where the browser refuses, it leads to the code as without scripts.
+  const copyFrame = async (link) => {
+    const sign = link.parentNode.querySelector("a.headerlink[data-id]");
+    if (!await put(frame(sign.dataset, offered()))) {
+      location.href = link.href;
+      return;
+    }
+    link.setAttribute("role", "status");
+    link.textContent = "Code copied";
+    setTimeout(() => {
+      link.removeAttribute("role");
+      link.textContent = "Embed";
+    }, 2000);
+  };
+
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a.headerlink[data-id]");
+    const link = event.target.closest?.("a.headerlink[data-id], a.sb-embed");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     event.stopPropagation();
-    open(link);
+    if (link.matches(".sb-embed")) copyFrame(link);
+    else open(link);
   }, true);
 })();

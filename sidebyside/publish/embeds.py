@@ -1,0 +1,193 @@
+"""Pages to embed: one section, table, picture, claim or term without the site around it, for a frame in a course.
+
+They are cut from the pages that MkDocs has rendered, so nothing is said twice, and need no script.
+"""
+
+import json
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
+
+from ..heights import WIDE
+from ..model import Source
+from ..outline import Entry
+from ..render import snippets
+from ..render.frames import rounded
+from ..render.links import EMBED, LICENCE, Links, address, source_page
+from .html import fill
+from .site import Published
+
+STYLES = ("theme", "fragments", "pictures", "print", "embed")
+"""The styles of every embed. Those for narrow columns come on top of them."""
+STYLES_OF = {"sb-assessment": "assessment", "sb-planner": "planner", "sb-index": "sections"}
+"""For a class the styles that what has it needs as well."""
+NARROW = "(max-width: 38.9375em)"
+"""Where a table becomes a list of cards: later than on a page, for a column of a course has no more."""
+MANY_COLUMNS = re.compile(r'class="[^"]*\bsb-(?:kinds|ladder)\b')
+"""A table that becomes a list of cards where it does on a page."""
+
+_VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+_HEADING = re.compile(r"h[1-6]")
+_SIGN = re.compile(r'\s*<a class="(?:headerlink|sb-embed)"[^>]*>[^<]*</a>')
+_LINK = re.compile(r'(<(?:a|img)\b[^>]*?\s(?:href|src)=")([^"]*)(?=")')
+_LEVEL = re.compile(r"(</?h)([1-6])(?=[\s>])")
+
+
+class Places(HTMLParser):
+    """Where everything with an id begins and ends in a page's HTML, and where its headings are.
+
+    It relies on what Markdown and our templates write: every element that has an end is closed.
+    """
+
+    def __init__(self, html: str) -> None:
+        """Reads the HTML of a page's text. Raises ValueError where something is closed that is not open."""
+        super().__init__()
+        self.spans: dict[str, tuple[int, int]] = {}
+        """For each id where its element begins, and where it has ended."""
+        self.headings: list[tuple[int, int, str]] = []
+        """Place, depth and id of each heading that stands in nothing else."""
+        self.closing: int = len(html)
+        """Where what belongs to the chapter as a whole begins, below the text."""
+        self._lines = [0, *(found.end() for found in re.finditer("\n", html))]
+        self._open: list[tuple[str, str | None, int]] = []
+        self.feed(html)
+
+    def _here(self) -> int:
+        line, column = self.getpos()
+        return self._lines[line - 1] + column
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Notes a heading, and keeps in mind what has begun."""
+        found = dict(attrs)
+        if not self._open and _HEADING.fullmatch(tag):
+            self.headings.append((self._here(), int(tag[1]), found.get("id") or ""))
+        if not self._open and found.get("class") == "sb-objectives":
+            self.closing = self._here()
+        if tag not in _VOID:
+            self._open.append((tag, found.get("id"), self._here()))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Nothing is in it, so there is nothing to keep in mind."""
+
+    def handle_endtag(self, tag: str) -> None:
+        """Notes what has ended, if it has an id."""
+        opened, id_, start = self._open.pop()
+        if opened != tag:
+            line, column = self.getpos()
+            raise ValueError(f"{line}:{column + 1}: </{tag}> where <{opened}> is open")
+        if id_:
+            self.spans[id_] = (start, self.rawdata.index(">", self._here()) + 1)
+
+
+def piece(html: str, places: Places, entry: Entry) -> str:
+    """What an entry is of its page: the element, or the heading with all below it up to the next one of its depth.
+
+    Raises KeyError if the page does not have it.
+    """
+    if not entry.depth:
+        start, end = places.spans[entry.id]
+        return html[start:end]
+    ends = [place for place, depth, _ in places.headings if depth <= entry.depth]
+    starts = {id_: place for place, _, id_ in places.headings}
+    start = starts[entry.id]
+    end = next((place for place in ends if place > start), len(html))
+    return html[start : min(end, places.closing) if entry.depth > 1 else end]
+
+
+def embeds(made: Published, pages: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Path and text of a page for every id, and for every id that was given up, with an answer in oEmbed beside it.
+
+    `pages`: for each chapter the HTML of its text. A refresh would lead on from a former id, but not in a frame that
+    allows no scripts, so that id has the same page. A copy on disk cannot answer, so it has no oEmbed.
+    """
+    places = {page: Places(html) for page, html in pages.items()}
+    for id_ in (*made.outline.entries, *made.outline.former):
+        entry = made.outline.leads_to(id_)
+        html = piece(pages[entry.page], places[entry.page], entry)
+        yield f"{EMBED}/{id_}/index.html", _page(made, id_, entry, html)
+        if made.site.folders:
+            yield f"{EMBED}/{id_}/oembed.json", oembed(made, entry)
+
+
+def _page(made: Published, id_: str, entry: Entry, html: str) -> str:
+    links = made.links(f"{EMBED}/{id_}/index.md")
+    sources = _sources(made, html, entry)
+    html = _moved(_SIGN.sub("", html), made.links(entry.page), links)
+    if entry.depth:
+        html = _LEVEL.sub(lambda found: f"{found[1]}{int(found[2]) - entry.depth + 1}", html)
+    elif entry.section.kind == "term":
+        html = f'<dl class="sb-glossary">\n{html}\n</dl>'
+    return fill(
+        "embed.html",
+        made=made,
+        entry=entry,
+        title=made.outline.full_title(entry),
+        html=html,
+        sources=[(source, links.to(source_page(source.id))) for source in sources],
+        credits=[source for source in sources if source.licence.notice],
+        media="" if MANY_COLUMNS.search(html) else NARROW,
+        narrow=links.to_file("assets/stylesheets/narrow.css"),
+        styles=[links.to_file(f"assets/stylesheets/{name}.css") for name in _styles(html)],
+        href=links.to_short(entry.id),
+        home=links.to("index.md"),
+        licence=links.to(LICENCE),
+        canonical=made.site.page(entry.page),
+        answer=oembed_address(made, entry),
+        icon=links.to_file("assets/images/mark.svg"),
+    )
+
+
+def _styles(html: str) -> list[str]:
+    wanted = [name for mark, name in STYLES_OF.items() if f'class="{mark}' in html]
+    return [*STYLES[:3], *wanted, *STYLES[3:]]
+
+
+def _sources(made: Published, html: str, entry: Entry) -> list[Source]:
+    """The sources whose figures a piece of a page shows, in their order; a source's own page is about that."""
+    links = made.links(entry.page)
+    return [
+        source
+        for source in made.dataset.sources
+        if f'href="{links.to(source_page(source.id))}' in html or entry.page == source_page(source.id)
+    ]
+
+
+def _moved(html: str, before: Links, now: Links) -> str:
+    """The HTML with its links to the site as they are from another page."""
+    page = address(before.page, folders=before.site.folders)
+
+    def again(found: re.Match[str]) -> str:
+        parts = urlsplit(found[2])
+        if parts.scheme or parts.netloc:
+            return found[0]
+        target = page
+        if parts.path:
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(page), parts.path))
+            target = "" if target == "." else target + ("/" if parts.path.endswith("/") else "")
+        return found[1] + parts._replace(path=now.to_file(target)).geturl()
+
+    return _LINK.sub(again, html)
+
+
+def oembed_address(made: Published, entry: Entry) -> str:
+    """The whole address of the answer in oEmbed about an entry; programs that read a page find it there."""
+    return f"{made.site.embed(entry.id)}oembed.json"
+
+
+def oembed(made: Published, entry: Entry) -> str:
+    """What a program that was given the address of an entry puts in its place (oEmbed 1.0, type `rich`), as JSON."""
+    answer = {
+        "version": "1.0",
+        "type": "rich",
+        "title": made.outline.full_title(entry),
+        "author_name": made.site.author,
+        "author_url": made.site.address,
+        "provider_name": made.site.name,
+        "provider_url": made.site.address,
+        "html": snippets.snippet(entry, "embed", made.outline, made.dataset, made.site),
+        "width": WIDE,
+        "height": rounded(made.outline.height(entry.id).wide),
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
