@@ -7,6 +7,7 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from html import escape, unescape
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -159,14 +160,14 @@ def _moved(html: str, before: Links, now: Links) -> str:
     page = address(before.page, folders=before.site.folders)
 
     def again(found: re.Match[str]) -> str:
-        parts = urlsplit(found[2])
+        parts = urlsplit(unescape(found[2]))
         if parts.scheme or parts.netloc:
             return found[0]
         target = page
         if parts.path:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(page), parts.path))
             target = "" if target == "." else target + ("/" if parts.path.endswith("/") else "")
-        return found[1] + parts._replace(path=now.to_file(target)).geturl()
+        return found[1] + escape(parts._replace(path=now.to_file(target)).geturl())
 
     return _LINK.sub(again, html)
 

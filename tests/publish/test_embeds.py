@@ -10,7 +10,7 @@ from sidebyside.publish import embeds
 from sidebyside.publish.embeds import Places, piece
 
 PAGE = """<h1 id="case">A case<a class="headerlink" href="../../s/case/" data-id="case">¶</a></h1>
-<p>First, see <a href="../../check/glossary/#term-drift">drift</a> and <a href="#case-steps">below</a>.</p>
+<p>First, see <a href="../../check/glossary/#term-drift">drift</a> and <a href="&#35;case-steps">below</a>.</p>
 <h2 id="case-steps">Steps</h2>
 <p>One, <a href="https://example.com/x">elsewhere</a>.<br>Two.</p>
 <h3 id="deeper">Deeper</h3>
