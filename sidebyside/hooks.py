@@ -73,7 +73,9 @@ def on_page_context(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
 def _forget_changed_code() -> None:
     """`mkdocs serve` builds again in the same process: lets it see the package as it is now, if it has changed."""
     package = Path(__file__).parent
-    stamps = {path: path.stat().st_mtime_ns for path in package.rglob("*") if path.suffix in (".py", ".html", ".svg")}
+    stamps = {
+        path: path.stat().st_mtime_ns for path in package.rglob("*") if path.suffix in (".py", ".html", ".svg", ".xml")
+    }
     if stamps != _STAMPS:
         for name in [name for name in sys.modules if name.partition(".")[0] == "sidebyside"]:
             del sys.modules[name]

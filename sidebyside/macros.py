@@ -34,7 +34,7 @@ def define_env(env: Any) -> None:
         folders=folders,
         repository=env.conf["repo_url"] or "",
     )
-    made = Published(project.dataset, project.outline, site).in_order(tuple(_pages(env.conf["nav"])))
+    made = Published(project.dataset, project.outline, site).in_order(dict(_pages(env.conf["nav"])))
     env.conf["extra"]["published"] = made
 
     def register(name: str) -> None:
@@ -54,11 +54,11 @@ def on_pre_page_macros(env: Any) -> None:
     env.markdown = guide.prepared(env.page.file.src_uri, env.markdown, env.page.meta, made.dataset, made.outline)
 
 
-def _pages(nav: list[Any]) -> Iterator[str]:
-    """The pages of the navigation in their order."""
+def _pages(nav: list[Any], section: str = "") -> Iterator[tuple[str, str]]:
+    """The pages of the navigation in their order, each with the title of the outermost section that it stands in."""
     for each in nav:
-        inner = next(iter(each.values())) if isinstance(each, dict) else each
-        yield from _pages(inner) if isinstance(inner, list) else [inner]
+        title, inner = next(iter(each.items())) if isinstance(each, dict) else ("", each)
+        yield from _pages(inner, section or title) if isinstance(inner, list) else [(inner, section)]
 
 
 def _release(dataset: Dataset, *, folders: bool) -> dict[str, str]:

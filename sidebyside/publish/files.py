@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import addresses, downloads, inventory, metadata, pictures, previews
+from . import addresses, cartridge, downloads, inventory, metadata, pictures, previews
 from .site import Published
 
 
@@ -19,6 +19,7 @@ def files(made: Published, kept: Path) -> Iterator[tuple[str, str | bytes]]:
     for each in (*downloads.SECTIONS, *downloads.DOWNLOADS):
         yield each.path, each.make(made)
     yield from pictures.files(made)
+    yield from cartridge.files(made)
     if made.site.folders:
         for page in made.outline.order:
             yield metadata.preview_file(page), previews.png(previews.svg(made, page), kept)

@@ -1,6 +1,7 @@
 """What everything that is published is made from."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..model import Dataset, Release, Source
@@ -15,16 +16,19 @@ class Published:
     dataset: Dataset
     outline: Outline
     site: Site
+    navigation: Mapping[str, str] = field(default_factory=dict)
+    """For every page of the navigation the title of the section that it stands in; empty if it stands in none."""
 
     @property
     def release(self) -> Release:
         """The newest release."""
         return self.dataset.releases[0]
 
-    def in_order(self, pages: tuple[str, ...]) -> "Published":
-        """The same with its chapters in the order in which they are read; pages that are not among them come last."""
-        order = sorted(self.outline.order, key=lambda page: (pages.index(page) if page in pages else len(pages), page))
-        return replace(self, outline=replace(self.outline, order=tuple(order)))
+    def in_order(self, navigation: Mapping[str, str]) -> "Published":
+        """The same with its chapters in the order of the navigation; pages that are not in it come last."""
+        places = {page: place for place, page in enumerate(navigation)}
+        order = sorted(self.outline.order, key=lambda page: (places.get(page, len(places)), page))
+        return replace(self, outline=replace(self.outline, order=tuple(order)), navigation=navigation)
 
     def links(self, page: str) -> Links:
         """Links as seen from a chapter, or from any file when it is named as a chapter would be."""
