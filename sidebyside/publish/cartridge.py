@@ -1,9 +1,9 @@
 """Common Cartridges 1.1 of the guide: packages of links, and of the quiz, that learning management systems import.
 
-A part of the guide is a module, in the order of the navigation. The pages for teachers, about the data and about the
-site are not assigned to learners and have none. In a module every chapter is a folder of links: to the whole chapter,
-and to each section that teaches something. Folders have no links of their own, which the standard forbids. They end
-up as
+A part of the guide is a module, in the order of the navigation, and so is the chapter that explains the numbers. The
+pages for teachers, the figures by source and the pages about the site are not assigned to learners. In a module every
+chapter is a folder of links: to the whole chapter, and to each section that teaches something. Folders have no links of
+their own, which the standard forbids. They end up as
 
 - headings with indented links in Canvas (`flatten_item` in instructure/canvas-lms, context_module_importer.rb);
 - labels with indented links in Moodle (`create_instances` in moodle/moodle, cc2moodle.php);
@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from ..guide import LIMITS, NEXT, PARTS
+from ..guide import PARTS
 from ..model import Question
 from ..outline import Entry
 from ..render import quiz, snippets
@@ -45,6 +45,8 @@ from .site import Published
 
 GUIDE, WITH_QUIZ = "teach/guide.imscc", "teach/guide-with-quiz.imscc"
 """The links alone, and the links with the quiz."""
+ASSIGNED = (*PARTS, "data/method.md")
+"""What learners read: the guide, and the chapter that explains its numbers."""
 ABOUT = "License, credits and how to cite"
 _MODULE_ABOUT = "About this guide"
 
@@ -106,19 +108,19 @@ def files(made: Published) -> Iterator[tuple[str, bytes]]:
 def modules(made: Published) -> list[Module]:
     """The parts of the guide in the order of the navigation, by the titles that they have there."""
     found = []
-    for part in dict.fromkeys(page.partition("/")[0] for page in made.outline.order):
-        if part in PARTS:
-            pages = [page for page in made.outline.order if page.startswith(f"{part}/")]
-            title = made.navigation.get(pages[0]) or part.capitalize()
-            asked = tuple(each for each in made.dataset.questions if quiz.part_of(made.dataset, each) == part)
-            found.append(Module(part, title, tuple(_chapter(made, page) for page in pages), asked))
+    assigned = [page for page in made.outline.order if page.startswith(ASSIGNED)]
+    for part in dict.fromkeys(page.partition("/")[0] for page in assigned):
+        pages = [page for page in assigned if page.startswith(f"{part}/")]
+        title = made.navigation.get(pages[0]) or part.capitalize()
+        asked = tuple(each for each in made.dataset.questions if quiz.part_of(made.dataset, each) == part)
+        found.append(Module(part, title, tuple(_chapter(made, page) for page in pages), asked))
     return found
 
 
 def _chapter(made: Published, page: str) -> Chapter:
     title, *rest = made.outline.by_page[page]
     level = made.dataset.term("educational_levels", title.level).label if title.level else ""
-    return Chapter(title, level, tuple(each for each in rest if each.depth == 2 and each.title not in (LIMITS, NEXT)))
+    return Chapter(title, level, tuple(each for each in rest if each.depth == 2 and each.section.objectives))
 
 
 def cartridge(made: Published, *, with_quiz: bool) -> bytes:
