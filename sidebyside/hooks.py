@@ -32,21 +32,24 @@ def on_config(config: Any) -> None:
 
 def on_files(files: Any, *, config: Any) -> Any:
     """Adds every file that is made of the dataset; links to them are checked, and no search or sitemap has them."""
-    from sidebyside.publish.files import files as made_of  # the package as it is now
+    from sidebyside.publish.embeds import paths  # the package as it is now
+    from sidebyside.publish.files import files as made_of
 
     made = config.extra["published"]
     for path, held in made_of(made, Path(config.config_file_path).parent / ".cache" / "share"):
         files.append(File.generated(config, path, content=held))
+    for path in paths(made).values():
+        files.append(File.generated(config, path, content=""))  # until every page is rendered
     return files
 
 
 def on_env(env: Any, *, config: Any, files: Any) -> Any:
-    """Adds the pages to embed, when the text of every page is rendered."""
+    """Fills the pages to embed, when the text of every page is rendered."""
     from sidebyside.publish.embeds import embeds
 
     pages = {file.src_uri: file.page.content for file in files.documentation_pages()}
     for path, held in embeds(config.extra["published"], pages):
-        files.append(File.generated(config, path, content=held))
+        files.get_file_from_path(path).content_string = held
     return env
 
 

@@ -97,19 +97,26 @@ def piece(html: str, places: Places, entry: Entry) -> str:
     return html[start : min(end, places.closing) if entry.depth > 1 else end]
 
 
-def embeds(made: Published, pages: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Path and text of a page for every id, and for every id that was given up, with an answer in oEmbed beside it.
+def paths(made: Published) -> dict[str, str]:
+    """For every id, and for every id that was given up, the path of its page."""
+    return {id_: f"{EMBED}/{id_}/index.html" for id_ in (*made.outline.entries, *made.outline.former)}
 
-    `pages`: for each chapter the HTML of its text. A refresh would lead on from a former id, but not in a frame that
-    allows no scripts, so that id has the same page. A copy on disk cannot answer, so it has no oEmbed.
+
+def embeds(made: Published, pages: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Path and text of every page to embed. `pages`: for each chapter the HTML of its text.
+
+    A refresh would lead on from a former id, but not in a frame that allows no scripts, so that id has the same page.
     """
     places = {page: Places(html) for page, html in pages.items()}
-    for id_ in (*made.outline.entries, *made.outline.former):
+    for id_, path in paths(made).items():
         entry = made.outline.leads_to(id_)
-        html = piece(pages[entry.page], places[entry.page], entry)
-        yield f"{EMBED}/{id_}/index.html", _page(made, id_, entry, html)
-        if made.site.folders:
-            yield f"{EMBED}/{id_}/oembed.json", oembed(made, entry)
+        yield path, _page(made, id_, entry, piece(pages[entry.page], places[entry.page], entry))
+
+
+def answers(made: Published) -> Iterator[tuple[str, str]]:
+    """Path and text of the answer in oEmbed about every id. A copy on disk cannot answer, so it has none."""
+    for id_ in paths(made) if made.site.folders else ():
+        yield f"{EMBED}/{id_}/oembed.json", oembed(made, made.outline.leads_to(id_))
 
 
 def _page(made: Published, id_: str, entry: Entry, html: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import addresses, cartridge, downloads, inventory, metadata, pictures, previews
+from . import addresses, cartridge, downloads, embeds, inventory, metadata, pictures, previews
 from .site import Published
 
 
@@ -15,6 +15,7 @@ def files(made: Published, kept: Path) -> Iterator[tuple[str, str | bytes]]:
     yield from addresses.short_addresses(made)
     yield from addresses.citations(made)
     yield from addresses.pages_that_moved(made)
+    yield from embeds.answers(made)
     yield inventory.PATH, inventory.inventory(made)
     for each in (*downloads.SECTIONS, *downloads.DOWNLOADS):
         yield each.path, each.make(made)

@@ -484,7 +484,7 @@ class Calls(PictureCalls, InstrumentCalls, SectionCalls):
             )
             return text(numbers.whole(len(chosen[0].rows)))
         counts = {name: len(table.rows) for name, table in self._dataset.tables.items()}
-        for name in ("figures", "sources", "claims", "publications", "terms", "resources"):
+        for name in ("figures", "sources", "claims", "publications", "terms", "resources", "questions"):
             counts[name] = len(getattr(self._dataset, name))
         if self._dataset.assessment:
             counts["statements"] = len(self._dataset.assessment.statements)

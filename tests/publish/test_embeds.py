@@ -31,12 +31,11 @@ def pages(published):
         made = published(**form)
         held = {each: f'<h1 id="{entry.id}">{entry.title}</h1>' for each, (entry, *_) in made.outline.by_page.items()}
         held["work/case.md"] = PAGE
-        found = {}
         for entry in made.outline.entries.values():
             if entry.depth != 1 and entry.page != "work/case.md":
                 held[entry.page] += f'<h2 id="{entry.id}">x</h2>'
-        for path, text in embeds.embeds(made, held):
-            found[path] = text
+        found = dict(embeds.embeds(made, held)) | dict(embeds.answers(made))
+        assert set(embeds.paths(made).values()) == {path for path in found if path.endswith(".html")}
         return made, found
 
     return make
