@@ -76,6 +76,7 @@ def _record(dataset: Dataset, outline: Outline, entry: Entry, site: Site) -> dic
         "part_of": entry.around[-1] if entry.around else None,
         "address": site.short(entry.id),
         "page": site.page(entry.page, entry.id),
+        "embed": site.embed(entry.id),
         "minutes": entry.minutes,
         "level": entry.level,
         "objectives": [
