@@ -20,6 +20,7 @@ from .mistakes import Mistake, meant, one_of
 from .model import Dataset
 from .render.calls import CallError, Calls, wrong_options
 from .render.links import Links
+from .typed import TYPED
 
 # As in mkdocs.yml: with Jinja's own signs, the {#id} of a heading would be a comment.
 JINJA = {"comment_start_string": "{##", "comment_end_string": "##}"}
@@ -32,12 +33,6 @@ _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)(\{[^}]*\})?")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _TABLE = re.compile(r"^\|?[ \t]*:?-{3,}:?[ \t]*\|.*$", re.MULTILINE)
 _HTML = re.compile(r"</?[a-zA-Z][^>\n]*>|<!--")
-_TYPED = re.compile(
-    r"(?:[$€£]|\b(?:USD|EUR|GBP))[ \u00a0]?\d[\d.,]*[km]?"
-    r"|\d[\d.,]*[ \u00a0]?(?:%|percent\b|per cent\b|percentage points?\b|(?:US )?dollars\b|euros\b|USD\b)"
-    r"|\d[\d.,]*[ \u00a0](?:people|persons|respondents|adverts|bands|jobs|employees|engineers|scientists|openings)\b",
-    re.IGNORECASE,
-)
 # What is not prose: front matter, code, macros, addresses and attributes.
 _NOT_PROSE = re.compile(
     r"\A---\n.*?\n---\n"
@@ -174,7 +169,7 @@ class Chapter:
 
     def typing_mistakes(self) -> Iterator[Mistake]:
         """Figures, HTML, tables and headings that are typed where the dataset or a macro should say them."""
-        for found in _TYPED.finditer(self.prose):
+        for found in TYPED.finditer(self.prose):
             message = f"'{found[0].strip()}' is typed; look it up with figure() or pay(), or mark it with example()"
             yield self.mistake(found.start(), message)
         for found in _HTML.finditer(self.prose):

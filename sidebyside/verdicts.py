@@ -1,7 +1,7 @@
-"""The verdict on a claim, by rule: from the claim's form and the figures behind it, and from nothing else.
+"""The verdict on a statement, by rule: from its form and the figures behind it, and from nothing else.
 
-The method page has the rules in words; the vocabulary of forms holds them. What several figures say is put together,
-never averaged.
+Claims are judged by it, and what a question of the quiz rests on. The method page has the rules in words; the
+vocabulary of forms holds them. What several figures say is put together, never averaged.
 """
 
 from collections.abc import Iterator
@@ -15,26 +15,27 @@ from .model import (
     Figure,
     Listing,
     Measured,
-    MoreClaim,
-    NoDifferenceClaim,
+    More,
+    NoDifference,
     Quantiles,
-    RangeClaim,
-    ThresholdClaim,
+    Range,
+    Testable,
+    Threshold,
     UntestableClaim,
     Verdict,
 )
 
 
 class CannotAnswerError(Exception):
-    """A figure has no value, or no such value, for what a claim says; the message says which."""
+    """A figure has no value, or no such value, for what a statement says; the message says which."""
 
 
 Finding = tuple[Verdict, bool]
 """What one figure says, and whether an interval is known that makes it certain."""
 
 
-def verdict(dataset: Dataset, claim: Claim) -> Verdict:
-    """The verdict. Raises CannotAnswerError where a figure cannot answer a claim of this form."""
+def verdict(dataset: Dataset, claim: Claim | Testable) -> Verdict:
+    """The verdict. Raises CannotAnswerError where a figure cannot answer a statement of this form."""
     if isinstance(claim, UntestableClaim):
         return "untestable"
     findings = [finding for id_ in claim.figures for finding in _findings(dataset, claim, dataset.figures[id_])]
@@ -44,18 +45,25 @@ def verdict(dataset: Dataset, claim: Claim) -> Verdict:
     return together if certain or together != "supported" else "partly-supported"
 
 
-def _mixed(claim: Claim) -> Verdict:
+def has_end(claim: Claim | Testable) -> bool:
+    """Whether a threshold is either above or below something, and a range closed at one end or both."""
+    if isinstance(claim, Threshold):
+        return (claim.above is None) != (claim.below is None)
+    return not isinstance(claim, Range) or claim.low is not None or claim.high is not None
+
+
+def _mixed(claim: Testable) -> Verdict:
     """What figures say together that do not agree."""
-    return "no-clear-difference" if isinstance(claim, NoDifferenceClaim) else "partly-supported"
+    return "no-clear-difference" if isinstance(claim, NoDifference) else "partly-supported"
 
 
-def _findings(dataset: Dataset, claim: Claim, figure: Figure) -> Iterator[Finding]:
+def _findings(dataset: Dataset, claim: Testable, figure: Figure) -> Iterator[Finding]:
     """What a figure says: once for a comparison, else once for each role of the claim."""
-    if isinstance(claim, MoreClaim):
+    if isinstance(claim, More):
         yield _more(dataset, figure, claim.role)
-    elif isinstance(claim, NoDifferenceClaim):
+    elif isinstance(claim, NoDifference):
         yield _no_difference(dataset, figure)
-    elif isinstance(claim, ThresholdClaim):
+    elif isinstance(claim, Threshold):
         for role in claim.roles:
             value = _measured(figure, role)
             known = derive.interval(figure, value)
@@ -64,7 +72,7 @@ def _findings(dataset: Dataset, claim: Claim, figure: Figure) -> Iterator[Findin
             low, high, known = _difference(dataset, figure)
             first = _measured(figure, dataset.roles[0].id).value
             yield _threshold(claim, Interval(low / first, high / first)), known
-    elif isinstance(claim, RangeClaim):
+    elif isinstance(claim, Range):
         for role in claim.roles:
             yield _range(figure, role, claim)
 
@@ -89,7 +97,7 @@ def _no_difference(dataset: Dataset, figure: Figure) -> Finding:
     return ("contradicted" if low > margin or high < -margin else "no-clear-difference"), known
 
 
-def _threshold(claim: ThresholdClaim, interval: Interval) -> Verdict:
+def _threshold(claim: Threshold, interval: Interval) -> Verdict:
     """Supported if the whole interval is beyond the threshold, contradicted if it is wholly short of it."""
     low, high = interval
     if claim.above is not None:
@@ -99,7 +107,7 @@ def _threshold(claim: ThresholdClaim, interval: Interval) -> Verdict:
     return "supported" if beyond else "contradicted" if short else "partly-supported"
 
 
-def _range(figure: Figure, role: str, claim: RangeClaim) -> Finding:
+def _range(figure: Figure, role: str, claim: Range) -> Finding:
     """Supported if the 25th and the 75th percentile lie in the range, partly if only the median does."""
     value = _measured(figure, role)
     if not isinstance(value, Quantiles):

@@ -27,7 +27,21 @@ from .base import (
     Unit,
     Verdict,
 )
-from .claims import Claim, ClaimBase, Claims, MoreClaim, NoDifferenceClaim, RangeClaim, ThresholdClaim, UntestableClaim
+from .claims import (
+    Claim,
+    ClaimBase,
+    Claims,
+    More,
+    MoreClaim,
+    NoDifference,
+    NoDifferenceClaim,
+    Range,
+    RangeClaim,
+    Testable,
+    Threshold,
+    ThresholdClaim,
+    UntestableClaim,
+)
 from .dataset import Dataset
 from .figures import (
     Estimate,
@@ -65,7 +79,7 @@ from .pictures import (
     StepsPicture,
     VerdictsPicture,
 )
-from .quiz import Question, Quiz, QuizAnswer, QuizNumber
+from .quiz import AnyPremise, Question, Quiz, QuizAnswer, QuizNumber
 from .sections import ADDED_OR_REMOVED, Alignment, Change, Changes, Release, Section, Sections
 from .sources import Licence, Publication, Publications, RawFile, Source, Sources
 from .tables import (
@@ -101,6 +115,7 @@ __all__ = [
     "SLUG",
     "Address",
     "Alignment",
+    "AnyPremise",
     "Assessment",
     "Change",
     "Changes",
@@ -140,7 +155,9 @@ __all__ = [
     "MarketTable",
     "Measured",
     "Model",
+    "More",
     "MoreClaim",
+    "NoDifference",
     "NoDifferenceClaim",
     "Origin",
     "OverlapPicture",
@@ -159,6 +176,7 @@ __all__ = [
     "Quiz",
     "QuizAnswer",
     "QuizNumber",
+    "Range",
     "RangeClaim",
     "RangesPicture",
     "RawFile",
@@ -197,7 +215,9 @@ __all__ = [
     "StepsPicture",
     "Table",
     "Term",
+    "Testable",
     "Text",
+    "Threshold",
     "ThresholdClaim",
     "ToolRow",
     "ToolTable",

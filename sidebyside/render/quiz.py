@@ -1,28 +1,84 @@
 """The questions of the quiz as pages, sheets and cartridges show them: with their numbers looked up."""
 
 import re
-from collections.abc import Callable
 
-from ..model import Dataset, Question
+from markupsafe import Markup
+
+from .. import derive
+from ..model import Dataset, Measured, Quantiles, Question, QuizNumber
 from . import numbers
+from .html import text as harmless
+from .links import Links, source_page
 
+LETTERS = "ABCD"
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
-def filled(dataset: Dataset, question: Question, text: str, show: Callable[[str, str], str] | None = None) -> str:
-    """One of the question's texts with the words of a number in place of each {name}.
+class CannotShowError(Exception):
+    """A figure has no such number; the message says what it lacks."""
 
-    `show` makes of a number's name and its words what stands in the text; without it the words alone do. Raises
-    KeyError where a name has no number, a figure or a value is missing; `rules.quiz` finds these before.
+
+def placeholders(question: Question) -> set[str]:
+    """The names in all of the question's texts."""
+    return {name for text in texts(question) for name in _PLACEHOLDER.findall(text)}
+
+
+def texts(question: Question) -> list[str]:
+    """All that the question says: itself, and its answers with what is said to each."""
+    return [question.asks, *(text for each in question.answers for text in (each.text, each.feedback))]
+
+
+def filled(dataset: Dataset, question: Question, text: str) -> str:
+    """One of the question's texts as plain text, with the words of a number in place of each {name}.
+
+    Raises KeyError where a name has no number or a figure is missing, and CannotShowError where the figure has no such
+    number; `rules.quiz` finds these before.
     """
+    return _PLACEHOLDER.sub(lambda found: words(dataset, question.numbers[found[1]]), text)
 
-    def said(found: re.Match[str]) -> str:
-        number = question.numbers[found[1]]
+
+def linked(dataset: Dataset, question: Question, text: str, links: Links) -> Markup:
+    """The same as HTML: each number leads to its figure, the rest is harmless. Raises what `filled` does."""
+
+    def shown(number: QuizNumber) -> Markup:
         figure = dataset.figures[number.figure]
-        words = numbers.amount(figure, figure.values[number.of].value)
-        return show(found[1], words) if show else words
+        href = links.to(source_page(figure.source), figure.name)
+        return Markup('<a href="{}">{}</a>').format(href, harmless(words(dataset, number)))
 
-    return _PLACEHOLDER.sub(said, text)
+    pieces = enumerate(_PLACEHOLDER.split(text))
+    return Markup("").join(shown(question.numbers[each]) if odd % 2 else harmless(each) for odd, each in pieces)
+
+
+def words(dataset: Dataset, number: QuizNumber) -> str:
+    """A number as a sentence says it. Raises KeyError if there is no such figure, CannotShowError if it has no such
+    number."""
+    figure = dataset.figures[number.figure]
+    if number.what in ("difference", "interval"):
+        if number.of is not None:
+            raise CannotShowError(f"a {number.what} is of all roles, not of '{number.of}'; remove `of`")
+        first, second = (role.id for role in dataset.roles[:2])
+        found = derive.difference(figure, first, second)
+        if found is None:
+            raise CannotShowError(f"'{figure.id}' has no number for one of the roles")
+        if number.what == "difference":
+            return numbers.size(figure, found)
+        if found.interval is None:
+            raise CannotShowError(f"'{figure.id}' has no known interval of the difference")
+        return numbers.size_span(figure, found)
+    value = figure.values.get(number.of or "")
+    if not isinstance(value, Measured):
+        raise CannotShowError(f"'{figure.id}' has no number for '{number.of}'")
+    if number.what == "base":
+        count = numbers.counted(value)
+        if count is None:
+            raise CannotShowError(f"nobody says how many '{figure.id}' rests on")
+        return numbers.whole(count)
+    if number.what == "value":
+        return numbers.amount(figure, value.value)
+    quantile = getattr(value, number.what) if isinstance(value, Quantiles) else None
+    if quantile is None:
+        raise CannotShowError(f"'{figure.id}' has no {number.what} of '{number.of}'")
+    return numbers.amount(figure, quantile)
 
 
 def section_of(dataset: Dataset, question: Question) -> str:
@@ -33,3 +89,8 @@ def section_of(dataset: Dataset, question: Question) -> str:
 def part_of(dataset: Dataset, question: Question) -> str:
     """The part of the guide that the question belongs to, as a folder below docs/: `compare`, `work` and so on."""
     return dataset.section_by_id[section_of(dataset, question)].page.partition("/")[0]
+
+
+def right(question: Question) -> int:
+    """The position of the right answer, from 0."""
+    return next(position for position, answer in enumerate(question.answers) if answer.right)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from ..load import Draft
 from ..mistakes import Mistake
-from . import assessment, claims, figures, grids, ids, learning, pictures, planner, records, rows
+from . import assessment, claims, figures, grids, ids, learning, pictures, planner, quiz, records, rows
 
 Rule = Callable[[Draft], Iterator[Mistake]]
 
@@ -86,6 +86,22 @@ RULES: tuple[Rule, ...] = (
     assessment.statement_that_decides,
     assessment.liking_that_decides,
     assessment.profile_of_another_role,
+    quiz.unknown_objective,
+    quiz.right_answer_missing_or_twice,
+    quiz.answer_twice,
+    quiz.question_twice,
+    quiz.answers_of_unlike_length,
+    quiz.right_answer_given_away_by_length,
+    quiz.right_answers_spread_unevenly,
+    quiz.right_answers_in_a_row,
+    quiz.unknown_figure_of_a_question,
+    quiz.unknown_role_of_a_question,
+    quiz.placeholder_without_number,
+    quiz.number_without_value,
+    quiz.number_that_rests_on_few,
+    quiz.number_typed,
+    quiz.number_that_nothing_holds,
+    quiz.answer_no_longer_right,
 )
 
 

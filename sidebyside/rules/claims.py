@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from .. import verdicts
 from ..load import Draft
 from ..mistakes import Mistake
-from ..model import Claim, MoreClaim, RangeClaim, ThresholdClaim
+from ..model import Claim, MoreClaim, ThresholdClaim
 from .lookup import unknown
 
 
@@ -37,7 +37,7 @@ def unknown_role_of_a_claim(draft: Draft) -> Iterator[Mistake]:
 def threshold_without_an_end(draft: Draft) -> Iterator[Mistake]:
     """A threshold that is neither above nor below something, or both; a range that is open at both ends."""
     for claim in draft.dataset.claims:
-        if not _has_end(claim):
+        if not verdicts.has_end(claim):
             if isinstance(claim, ThresholdClaim):
                 message = "a threshold is either above or below; give one of them"
             else:
@@ -45,17 +45,11 @@ def threshold_without_an_end(draft: Draft) -> Iterator[Mistake]:
             yield draft.mistake("claims.yml", ("claims", claim.id), message)
 
 
-def _has_end(claim: Claim) -> bool:
-    if isinstance(claim, ThresholdClaim):
-        return (claim.above is None) != (claim.below is None)
-    return not isinstance(claim, RangeClaim) or claim.low is not None or claim.high is not None
-
-
 def _is_readable(draft: Draft, claim: Claim) -> bool:
     """Whether all that the verdict needs is there; what is not is told by other rules."""
     figures = getattr(claim, "figures", ())
     there = all(id_ in draft.dataset.figures for id_ in figures)
-    return there and len(draft.dataset.roles) > 1 and _has_end(claim)
+    return there and len(draft.dataset.roles) > 1 and verdicts.has_end(claim)
 
 
 def claim_that_nothing_supports(draft: Draft) -> Iterator[Mistake]:
