@@ -36,13 +36,14 @@ from .html import capital, render, text
 from .instrument_calls import InstrumentCalls
 from .links import METHOD, PUBLICATIONS, REPORT, VERDICTS, Links, source_page
 from .picture_calls import PictureCalls
+from .quiz_calls import QuizCalls
 from .section_calls import SectionCalls
 from .tables import CallError
 
 STAND_OUT = 3  # how many rows a role's card names
 
 
-class Calls(PictureCalls, InstrumentCalls, SectionCalls):
+class Calls(PictureCalls, InstrumentCalls, QuizCalls, SectionCalls):
     """The macros as one chapter calls them: all links lead from there."""
 
     TABLES = (

@@ -1,0 +1,112 @@
+"""The macros of the quiz: its questions on the page, the sheet to hand out, and the key to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..mistakes import meant, one_of
+from ..model import Dataset, Question
+from ..outline import Outline
+from . import quiz
+from .html import render, text
+from .links import Links
+from .tables import CallError
+
+
+@dataclass(frozen=True)
+class ShownAnswer:
+    """An answer with its letter. Numbers in what can be chosen are no links, for a click there chooses."""
+
+    letter: str
+    text: Markup
+    linked: Markup
+    feedback: Markup
+    right: bool
+
+
+@dataclass(frozen=True)
+class ShownQuestion:
+    """A question with its number, counted through all parts, and the section that it asks about."""
+
+    id: str
+    number: int
+    asks: Markup
+    plain: Markup
+    answers: tuple[ShownAnswer, ...]
+    letter: str
+    objective: str
+    title: str
+    href: str
+
+    @property
+    def right(self) -> ShownAnswer:
+        """The right answer."""
+        return next(answer for answer in self.answers if answer.right)
+
+
+class QuizCalls:
+    """Macros of the quiz. They name sections, so they are empty until there is an outline."""
+
+    _dataset: Dataset
+    _links: Links
+    _outline: Outline | None
+
+    def quiz(self, part: str, *, id: str) -> str:
+        """The questions about a part of the guide, a folder of chapters: `compare`, `work` and so on.
+
+        Each is a group of buttons with its answer folded below it; with scripts, a choice brings its feedback.
+        """
+        parts = dict.fromkeys(quiz.part_of(self._dataset, question) for question in self._dataset.questions)
+        if part not in parts:
+            raise CallError(
+                f"no question is about '{part}'{meant(part, parts) or '; there are ' + one_of(parts)}", part
+            )
+        return self._rendered("quiz.html", part, id=id)
+
+    def quiz_sheet(self) -> str:
+        """All questions with the letters of their answers, to be printed and handed out."""
+        return self._rendered("quiz_sheet.html")
+
+    def quiz_key(self) -> str:
+        """For each question the letter that is right, why, and what it asks about."""
+        return self._rendered("quiz_key.html")
+
+    def _rendered(self, template: str, part: str | None = None, **values: str) -> str:
+        outline = self._outline
+        if outline is None:
+            return ""
+        shown = [
+            self._shown(number, question, outline)
+            for number, question in enumerate(self._dataset.questions, 1)
+            if part in (None, quiz.part_of(self._dataset, question))
+        ]
+        return render(template, questions=shown, **values)
+
+    def _shown(self, number: int, question: Question, outline: Outline) -> ShownQuestion:
+        entry = outline.leads_to(quiz.section_of(self._dataset, question))
+        answers = tuple(self._answers(question))
+        return ShownQuestion(
+            id=question.id,
+            number=number,
+            asks=quiz.linked(self._dataset, question, question.asks, self._links),
+            plain=self._plain(question, question.asks),
+            answers=answers,
+            letter=answers[quiz.right(question)].letter,
+            objective=question.objective,
+            title=entry.title,
+            href=self._links.to(entry.page, entry.id),
+        )
+
+    def _answers(self, question: Question) -> Iterator[ShownAnswer]:
+        for letter, answer in zip(quiz.LETTERS, question.answers, strict=True):
+            yield ShownAnswer(
+                letter=letter,
+                text=self._plain(question, answer.text),
+                linked=quiz.linked(self._dataset, question, answer.text, self._links),
+                feedback=quiz.linked(self._dataset, question, answer.feedback, self._links),
+                right=answer.right,
+            )
+
+    def _plain(self, question: Question, words: str) -> Markup:
+        return text(quiz.filled(self._dataset, question, words))
