@@ -91,6 +91,13 @@ def part_of(dataset: Dataset, question: Question) -> str:
     return dataset.section_by_id[section_of(dataset, question)].page.partition("/")[0]
 
 
+def parts(dataset: Dataset) -> list[str]:
+    """The parts that have questions, in the order of the quiz; a question about no section's objective is left out."""
+    known = {objective for section in dataset.sections for objective in section.objectives}
+    asked = (question for question in dataset.questions if question.objective in known)
+    return list(dict.fromkeys(part_of(dataset, question) for question in asked))
+
+
 def right(question: Question) -> int:
     """The position of the right answer, from 0."""
     return next(position for position, answer in enumerate(question.answers) if answer.right)

@@ -57,11 +57,9 @@ class QuizCalls:
 
         Each is a group of buttons with its answer folded below it; with scripts, a choice brings its feedback.
         """
-        parts = dict.fromkeys(quiz.part_of(self._dataset, question) for question in self._dataset.questions)
+        parts = quiz.parts(self._dataset)
         if part not in parts:
-            raise CallError(
-                f"no question is about '{part}'{meant(part, parts) or '; there are ' + one_of(parts)}", part
-            )
+            raise CallError(f"no question is about '{part}'{meant(part, parts) or '; there are ' + one_of(parts)}")
         return self._rendered("quiz.html", part, id=id)
 
     def quiz_sheet(self) -> str:

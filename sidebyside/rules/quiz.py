@@ -20,7 +20,7 @@ WHOLE = 8
 LONGER = 1.6
 """How many times the letters of a question's shortest answer its longest may have, numbers as they are shown."""
 GIVEN_AWAY = 0.4
-"""The share of questions whose right answer may be the longest of the four, or the shortest; by chance it is a quarter."""
+"""The share of questions whose right answer may be the longest of the four, or the shortest; a quarter by chance."""
 APART = 2
 """By how much a position's number of right answers may differ from a quarter of all."""
 IN_A_ROW = 3
@@ -164,7 +164,7 @@ def number_without_value(draft: Draft) -> Iterator[Mistake]:
 
 
 def number_that_rests_on_few(draft: Draft) -> Iterator[Mistake]:
-    """A number that is hidden because it rests on too few, or that would need a warning for which a text has no room."""
+    """A number that is hidden because it rests on too few, or that needs a warning, for which a text has no room."""
     for question in draft.dataset.questions:
         for name, number in question.numbers.items():
             if not _has_figure(draft, number.figure):
