@@ -37,13 +37,19 @@ def filled(dataset: Dataset, question: Question, text: str) -> str:
     return _PLACEHOLDER.sub(lambda found: words(dataset, question.numbers[found[1]]), text)
 
 
-def linked(dataset: Dataset, question: Question, text: str, links: Links) -> Markup:
-    """The same as HTML: each number leads to its figure, the rest is harmless. Raises what `filled` does."""
+def marked(dataset: Dataset, question: Question, text: str, links: Links | None = None) -> Markup:
+    """The same as HTML: no number breaks over two lines, and each leads to its figure if there are `links`.
+
+    Raises what `filled` does.
+    """
 
     def shown(number: QuizNumber) -> Markup:
+        said = harmless(words(dataset, number))
+        if links is None:
+            return Markup('<span class="sb-said-number">{}</span>').format(said)
         figure = dataset.figures[number.figure]
         href = links.to(source_page(figure.source), figure.name)
-        return Markup('<a href="{}">{}</a>').format(href, harmless(words(dataset, number)))
+        return Markup('<a class="sb-said-number" href="{}">{}</a>').format(href, said)
 
     pieces = enumerate(_PLACEHOLDER.split(text))
     return Markup("").join(shown(question.numbers[each]) if odd % 2 else harmless(each) for odd, each in pieces)

@@ -9,7 +9,7 @@ from ..mistakes import meant, one_of
 from ..model import Dataset, Question
 from ..outline import Outline
 from . import quiz
-from .html import render, text
+from .html import render
 from .links import Links
 from .tables import CallError
 
@@ -87,7 +87,7 @@ class QuizCalls:
         return ShownQuestion(
             id=question.id,
             number=number,
-            asks=quiz.linked(self._dataset, question, question.asks, self._links),
+            asks=quiz.marked(self._dataset, question, question.asks, self._links),
             plain=self._plain(question, question.asks),
             answers=answers,
             letter=answers[quiz.right(question)].letter,
@@ -101,10 +101,10 @@ class QuizCalls:
             yield ShownAnswer(
                 letter=letter,
                 text=self._plain(question, answer.text),
-                linked=quiz.linked(self._dataset, question, answer.text, self._links),
-                feedback=quiz.linked(self._dataset, question, answer.feedback, self._links),
+                linked=quiz.marked(self._dataset, question, answer.text, self._links),
+                feedback=quiz.marked(self._dataset, question, answer.feedback, self._links),
                 right=answer.right,
             )
 
     def _plain(self, question: Question, words: str) -> Markup:
-        return text(quiz.filled(self._dataset, question, words))
+        return quiz.marked(self._dataset, question, words)

@@ -27,9 +27,11 @@
       }
       if (!chosen) return say(question);
       const verdict = document.createElement("strong");
-      verdict.textContent = rights([question])[question.id] === chosen ? "Right. " : "Not right. ";
-      const feedback = question.querySelector(`[data-feedback="${chosen}"]`);
-      return say(question, verdict, ...feedback.cloneNode(true).childNodes);
+      const isRight = rights([question])[question.id] === chosen;
+      verdict.textContent = isRight ? "Right. " : "Not right. ";
+      const feedback = question.querySelector(`[data-feedback="${chosen}"]`).cloneNode(true);
+      const more = question.querySelector(".sb-asked a").cloneNode(true);
+      return say(question, verdict, ...feedback.childNodes, ...(isRight ? [] : [" To read: ", more, "."]));
     };
 
     const count = () => {
