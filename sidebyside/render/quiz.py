@@ -61,7 +61,7 @@ def words(dataset: Dataset, number: QuizNumber) -> str:
     figure = dataset.figures[number.figure]
     if number.what in ("difference", "interval"):
         if number.of is not None:
-            raise CannotShowError(f"a {number.what} is of all roles, not of '{number.of}'; remove `of`")
+            raise CannotShowError(f"the {number.what} is that between the roles, not of '{number.of}'; remove `of`")
         first, second = (role.id for role in dataset.roles[:2])
         found = derive.difference(figure, first, second)
         if found is None:
@@ -71,7 +71,9 @@ def words(dataset: Dataset, number: QuizNumber) -> str:
         if found.interval is None:
             raise CannotShowError(f"'{figure.id}' has no known interval of the difference")
         return numbers.size_span(figure, found)
-    value = figure.values.get(number.of or "")
+    if number.of is None:
+        raise CannotShowError("say under `of` whose number it is")
+    value = figure.values.get(number.of)
     if not isinstance(value, Measured):
         raise CannotShowError(f"'{figure.id}' has no number for '{number.of}'")
     if number.what == "base":
