@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -10,7 +11,7 @@ from ..model import Dataset, Question
 from ..outline import Outline
 from . import quiz
 from .html import render
-from .links import Links
+from .links import Links, source_page
 from .tables import CallError
 
 
@@ -63,14 +64,22 @@ class QuizCalls:
         return self._rendered("quiz.html", part, id=id)
 
     def quiz_sheet(self) -> str:
-        """All questions with the letters of their answers, to be printed and handed out."""
-        return self._rendered("quiz_sheet.html")
+        """All questions with the letters of their answers, and the sources of their numbers, to be printed."""
+        if self._outline is None:  # then the dataset may name sources that it does not have
+            return ""
+        named = (
+            number.figure.partition("/")[0] for each in self._dataset.questions for number in each.numbers.values()
+        )
+        sources = [
+            (self._dataset.source_by_id[id_].short, self._links.to(source_page(id_))) for id_ in dict.fromkeys(named)
+        ]
+        return self._rendered("quiz_sheet.html", sources=sources)
 
     def quiz_key(self) -> str:
         """For each question the letter that is right, why, and what it asks about."""
         return self._rendered("quiz_key.html")
 
-    def _rendered(self, template: str, part: str | None = None, **values: str) -> str:
+    def _rendered(self, template: str, part: str | None = None, **values: Any) -> str:
         outline = self._outline
         if outline is None:
             return ""

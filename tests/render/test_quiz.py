@@ -89,6 +89,7 @@ def test_sheet_and_key(calls):
     sheet, key = calls.quiz_sheet(), calls.quiz_key()
     assert re.findall(r'"sb-letter">(.)<', sheet) == list("ABCD")
     assert "data-right" not in sheet
+    assert 'The numbers are from <a href="../../data/sources/survey/">' in sheet, "so that credits stand below it"
     assert "The model stays as it is." not in sheet
     assert "<li>1 <strong>C</strong></li>" in key
     assert "The model stays as it is." in key
