@@ -31,7 +31,7 @@
       verdict.textContent = isRight ? "Right. " : "Not right. ";
       const feedback = question.querySelector(`[data-feedback="${chosen}"]`).cloneNode(true);
       const more = question.querySelector(".sb-asked a").cloneNode(true);
-      return say(question, verdict, ...feedback.childNodes, ...(isRight ? [] : [" To read: ", more, "."]));
+      return say(question, verdict, ...feedback.childNodes, ...(isRight ? [] : [" To read: ", more]));
     };
 
     const count = () => {
