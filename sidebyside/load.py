@@ -25,6 +25,7 @@ from .model import (
     Evidence,
     Glossary,
     Grid,
+    Lessons,
     Pictures,
     Planner,
     Publications,
@@ -33,6 +34,7 @@ from .model import (
     Roles,
     Sections,
     Sources,
+    Syllabus,
     Table,
     Vocabularies,
 )
@@ -52,6 +54,8 @@ FILES: dict[str, tuple[type[BaseModel], str]] = {
     "assessment.yml": (Assessment, "statements"),
     "planner.yml": (Planner, "steps"),
     "quiz.yml": (Quiz, "questions"),
+    "lessons.yml": (Lessons, "lessons"),
+    "syllabus.yml": (Syllabus, "days"),
     **{f"{name}.yml": (model, "rows") for name, model in Dataset.TABLES.items()},
 }
 # For each folder: the model and the main list of every file in it.
@@ -141,6 +145,8 @@ def _dataset(models: dict[str, Any], evidence: dict[str, Evidence], grids: dict[
         assessment=models.get("assessment.yml"),
         steps=getattr(models.get("planner.yml"), "steps", ()),
         questions=getattr(models.get("quiz.yml"), "questions", ()),
+        plans=models.get("lessons.yml"),
+        syllabus=models.get("syllabus.yml"),
     )
 
 
@@ -157,6 +163,7 @@ def _ids(documents: dict[str, Document], inside: dict[str, list[str]]) -> dict[s
             "claims",
             "resources",
             "pictures",
+            "lessons",
             "skills",
             "tools",
         )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import chapters, contents, guide, heights, lock, rules, sections
+from . import chapters, contents, guide, heights, lock, rules, sections, timetable
 from .chapters import Chapter
 from .load import Draft, load
 from .mistakes import Mistake
@@ -41,4 +41,6 @@ def examine(root: Path) -> Project:
     found += [mistake for _, mistakes in answered.values() for mistake in mistakes]
     texts = {page: text for page, (text, _) in answered.items()}
     whole = None if found else contents.outline(draft, pages, texts, published, measured)
-    return Project(root, draft.dataset, draft, pages, sorted(set(found)), whole)
+    if whole:
+        found += timetable.mistakes(draft, whole)
+    return Project(root, draft.dataset, draft, pages, sorted(set(found)), None if found else whole)

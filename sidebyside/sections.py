@@ -39,6 +39,7 @@ def mistakes(draft: Draft, chapters: list[Chapter], lock: Lock) -> Iterator[Mist
     yield from claim_on_no_page(draft, chapters)
     yield from grid_on_no_page(draft, chapters)
     yield from picture_on_no_page(draft, chapters)
+    yield from lesson_on_no_page(draft, chapters)
     yield from publication_that_nobody_cites(draft, chapters)
     yield from id_not_recorded(draft, chapters)
     yield from record_without_anchor(draft, chapters)
@@ -122,6 +123,15 @@ def picture_on_no_page(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistak
         if picture.id not in there:
             message = f'no chapter shows this picture; call picture(id="{picture.id}"), or remove it'
             yield draft.mistake("pictures.yml", ("pictures", picture.id, "id"), message)
+
+
+def lesson_on_no_page(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
+    """A lesson whose steps no chapter shows."""
+    shown = {name for chapter in chapters for name, _, _ in chapter.calls_of("lesson_steps")}
+    for id_ in draft.dataset.lesson_by_id:
+        if id_ not in shown:
+            message = f'no chapter shows this lesson; call lesson_steps("{id_}", id=...), or remove it'
+            yield draft.mistake("lessons.yml", ("lessons", id_, "id"), message)
 
 
 def publication_that_nobody_cites(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:

@@ -61,6 +61,7 @@ from .figures import (
     Value,
 )
 from .learning import Glossary, GlossaryTerm, Planner, Resource, Resources, Step
+from .lessons import Day, Lesson, Lessons, LessonStep, Syllabus
 from .pictures import (
     LadderPicture,
     OverlapPicture,
@@ -124,6 +125,7 @@ __all__ = [
     "Claims",
     "Codes",
     "Dataset",
+    "Day",
     "Dimension",
     "EducationRow",
     "EducationTable",
@@ -146,6 +148,9 @@ __all__ = [
     "IntervalMethod",
     "Kind",
     "LadderPicture",
+    "Lesson",
+    "LessonStep",
+    "Lessons",
     "LevelRow",
     "LevelTable",
     "Licence",
@@ -213,6 +218,7 @@ __all__ = [
     "Statement",
     "Step",
     "StepsPicture",
+    "Syllabus",
     "Table",
     "Term",
     "Testable",

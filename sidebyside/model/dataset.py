@@ -9,6 +9,7 @@ from .assessment import Assessment
 from .claims import Claim
 from .figures import Evidence, Figure
 from .learning import GlossaryTerm, Resource, Step
+from .lessons import Lesson, Lessons, Syllabus
 from .pictures import Picture
 from .quiz import Question
 from .sections import Release, Section
@@ -59,6 +60,8 @@ class Dataset:
     assessment: Assessment | None = None
     steps: tuple[Step, ...] = ()
     questions: tuple[Question, ...] = ()
+    plans: Lessons | None = None
+    syllabus: Syllabus | None = None
 
     @cached_property
     def figures(self) -> dict[str, Figure]:
@@ -94,6 +97,11 @@ class Dataset:
     def picture_by_id(self) -> dict[str, Picture]:
         """Every picture that is made of the dataset by its id."""
         return {picture.id: picture for picture in self.pictures}
+
+    @cached_property
+    def lesson_by_id(self) -> dict[str, Lesson]:
+        """Every lesson by its id."""
+        return {lesson.id: lesson for lesson in self.plans.lessons} if self.plans else {}
 
     @cached_property
     def resources_by_skill(self) -> dict[str, tuple[Resource, ...]]:

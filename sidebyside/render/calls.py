@@ -34,6 +34,7 @@ from . import claims, entries, figure_lines, gaps, grids, ladders, learning, num
 from .entries import QUANTILE_HEADS, QUANTILES
 from .html import capital, render, text
 from .instrument_calls import InstrumentCalls
+from .lesson_calls import LessonCalls
 from .links import METHOD, PUBLICATIONS, REPORT, VERDICTS, Links, source_page
 from .picture_calls import PictureCalls
 from .quiz_calls import QuizCalls
@@ -43,12 +44,13 @@ from .tables import CallError
 STAND_OUT = 3  # how many rows a role's card names
 
 
-class Calls(PictureCalls, InstrumentCalls, QuizCalls, SectionCalls):
+class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls):
     """The macros as one chapter calls them: all links lead from there."""
 
     TABLES = (
         *("side_by_side", "distributions", "sources", "estimates", "ladder", "robustness", "publications"),
         *("grid", "gap", "resources", "assessment", "assessment_profiles"),
+        *("lesson_steps", "worksheet", "computation", "syllabus"),
     )
     """The macros that make a table, which carries the id that the call gives it."""
     PICTURES = ("role_cards", "picture")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from ..load import Draft
 from ..mistakes import Mistake
-from . import assessment, claims, figures, grids, ids, learning, pictures, planner, quiz, records, rows
+from . import assessment, claims, figures, grids, ids, learning, lessons, pictures, planner, quiz, records, rows
 
 Rule = Callable[[Draft], Iterator[Mistake]]
 
@@ -68,6 +68,13 @@ RULES: tuple[Rule, ...] = (
     planner.tool_without_step,
     planner.tool_of_two_steps,
     planner.unknown_section_of_a_step,
+    lessons.steps_that_miss_the_time,
+    lessons.lesson_without_heading,
+    lessons.unknown_section_of_a_lesson,
+    lessons.unknown_section_of_a_day,
+    lessons.reading_without_minutes,
+    lessons.unknown_lesson_of_a_day,
+    lessons.day_without_work,
     records.objective_without_verb,
     records.objective_twice,
     records.verb_of_two_processes,

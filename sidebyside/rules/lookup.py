@@ -11,6 +11,7 @@ _WHERE = {
     "educational_levels": "add it to the educational_levels of vocabularies.yml",
     "levels": "add it to the levels of vocabularies.yml",
     "proficiencies": "add it to the proficiencies of vocabularies.yml",
+    "lessons": "data/lessons.yml has the ids that exist",
     "roles": "data/roles.yml has the ids that exist",
     "sections": "data/sections.yml has the ids that exist",
     "skills": "data/skills.yml has the rows that exist",

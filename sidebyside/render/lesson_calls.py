@@ -1,0 +1,141 @@
+"""The macros of lessons and their handouts: what a teacher prepares, what learners fill in, and the unit."""
+
+from collections.abc import Sequence
+
+from ..mistakes import meant, one_of
+from ..model import Dataset, Lesson, Share, ShareFigure
+from ..outline import Outline
+from . import grids, lessons
+from .html import render
+from .links import LICENCE, Links
+from .tables import CallError
+
+MOST_LINES = 40
+
+
+class LessonCalls:
+    """Macros about lessons. Those that name sections need the outline, and are empty until there is one."""
+
+    _dataset: Dataset
+    _links: Links
+    _outline: Outline | None
+
+    def lesson(self, lesson: str) -> str:
+        """What learners can do after the lesson, what they read for it, and what has to be in the room."""
+        known = self._lesson(lesson)
+        if self._outline is None:
+            return ""
+        handout = self._outline.leads_to(known.handout)
+        return render(
+            "lesson.html",
+            objectives=self._dataset.section_by_id[known.id].objectives,
+            before=lessons.reading(self._outline, self._links, known.before),
+            open=lessons.reading(self._outline, self._links, known.open),
+            handout=handout.title,
+            handout_href=self._links.to(handout.page, handout.id),
+            room=known.room,
+        )
+
+    def lesson_steps(self, lesson: str, *, id: str, title: str) -> str:
+        """The steps of the lesson by the clock, with what teacher and learners do."""
+        known = self._lesson(lesson)
+        total = sum(step.minutes for step in known.steps)
+        return render("lesson_steps.html", id=id, title=f"{title}.", total=total, steps=lessons.clocked(known))
+
+    def handout_head(self, lesson: str) -> str:
+        """The line at the top of a handout: which lesson it belongs to, and where learners write their names."""
+        known = self._lesson(lesson)
+        if self._outline is None:
+            return ""
+        return render(
+            "handout_head.html",
+            title=self._outline.leads_to(known.id).title,
+            href=self._links.to_section(self._dataset, known.id),
+        )
+
+    def handout_foot(self) -> str:
+        """The line at the foot of a handout: what it is from, its permanent address, what one may do with it."""
+        if self._outline is None:
+            return ""
+        site, entry = self._links.site, self._outline.chapter(self._links.page)
+        return render(
+            "handout_foot.html",
+            name=site.name,
+            address=site.short(entry.id),
+            href=self._links.to_short(entry.id),
+            licence=self._links.to(LICENCE),
+        )
+
+    def worksheet(self, name: str, *, id: str, title: str | None = None, fill: Sequence[str] | None = None) -> str:
+        """An authored table whose cells are left to be filled in: those of all columns, or of the ones named."""
+        known = self._dataset.grids.get(name)
+        if known is None:
+            there = self._dataset.grids
+            raise CallError(f"no grid '{name}'{meant(name, there) or '; there are ' + one_of(there)}", name)
+        columns = [column.id for column in known.columns]
+        for column in fill or ():
+            if column not in columns:
+                raise CallError(f"no column '{column}'{meant(column, columns) or '; there are ' + one_of(columns)}")
+        return render(
+            "worksheet.html",
+            id=id,
+            title=f"{title or known.title}.",
+            row_label=known.row_label,
+            columns=grids.columns(self._dataset, known),
+            rows=grids.rows(self._dataset, self._links, known, None),
+            fill=columns if fill is None else list(fill),
+        )
+
+    def lines(self, count: int) -> str:
+        """Empty lines to write on."""
+        if not 0 < count <= MOST_LINES:
+            raise CallError(f"{count} lines; from 1 to {MOST_LINES} fit on a page")
+        return render("lines.html", count=count)
+
+    def counted(self, id: str, role: str) -> str:
+        """How many of how many, e.g. `654 of 1,827`, with the way to the figure's entry."""
+        figure = self._figure(id)
+        value = self._value(figure, role)
+        if not isinstance(value, Share):
+            raise CallError(f"'{id}' is no share, so nothing was counted")
+        self._enough(figure, role, value)
+        return self._number(figure, lessons.counted(value), figure.base)
+
+    def computation(self, figure: str, *, id: str, title: str, solved: bool = True) -> str:
+        """The difference of two shares and its interval, step by step; not `solved`, only what is given."""
+        known = self._figure(figure)
+        if not isinstance(known, ShareFigure) or known.interval != "wilson":
+            raise CallError(f"'{figure}' is no share of independent answers, which alone can be computed like this")
+        first, second, *_ = self._dataset.roles
+        for role in (first, second):
+            self._enough(known, role.id, self._value(known, role.id))
+        source = self._dataset.source_by_id[known.source]
+        return render(
+            "computation.html",
+            id=id,
+            title=f"{title}.",
+            words=f"{known.title}. {known.base[:1].upper()}{known.base[1:]}, {known.period}. {source.short}.",
+            roles=(first, second),
+            steps=lessons.difference_on_paper(known, (first, second)),
+            solved=solved,
+        )
+
+    def syllabus(self, *, id: str, title: str, short: bool = False) -> str:
+        """The days of the unit, or of the shorter one: what is read, what is done, what is handed in."""
+        if self._outline is None or self._dataset.syllabus is None:
+            return ""
+        days = lessons.sessions(self._dataset, self._outline, self._links, short=short)
+        return render(
+            "syllabus.html",
+            id=id,
+            title=f"{title}.",
+            days=days,
+            most=max((day.minutes for day in days), default=0),
+            total=sum(day.minutes for day in days),
+        )
+
+    def _lesson(self, id_: str) -> Lesson:
+        known = self._dataset.lesson_by_id
+        if id_ not in known:
+            raise CallError(f"no lesson '{id_}'{meant(id_, known) or '; data/lessons.yml has those that exist'}", id_)
+        return known[id_]
