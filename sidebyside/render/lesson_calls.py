@@ -6,8 +6,8 @@ from ..mistakes import meant, one_of
 from ..model import Dataset, Lesson, Share, ShareFigure
 from ..outline import Outline
 from . import grids, lessons
-from .html import render
-from .links import LICENCE, Links
+from .html import capital, render
+from .links import LICENCE, Links, source_page
 from .tables import CallError
 
 MOST_LINES = 40
@@ -114,7 +114,9 @@ class LessonCalls:
             "computation.html",
             id=id,
             title=f"{title}.",
-            words=f"{known.title}. {known.base[:1].upper()}{known.base[1:]}, {known.period}. {source.short}.",
+            words=f"{known.title}. {capital(known.base)}, {known.period}.",
+            source=source.short,
+            href=self._links.to(source_page(known.source), known.name),
             roles=(first, second),
             steps=lessons.difference_on_paper(known, (first, second)),
             solved=solved,

@@ -88,8 +88,8 @@ def difference_on_paper(figure: ShareFigure, roles: tuple[Role, Role]) -> list[S
     low, high = second - first - half, second - first + half
     known = derive.difference(figure, *(role.id for role in roles))
     return [
-        Sum("How many said so", "given", tuple(numbers.whole(share.count) for share in shares), given=True),
-        Sum("Of how many", "given: the base", tuple(numbers.whole(share.of) for share in shares), given=True),
+        Sum("How many said so", "", tuple(numbers.whole(share.count) for share in shares), given=True),
+        Sum("Of how many", "", tuple(numbers.whole(share.of) for share in shares), given=True),
         Sum("Share", "the first number ÷ the second", tuple(f"{share.value:.3f}" for share in shares)),
         Sum("Spread", "share × (1 − share) ÷ base", tuple(f"{variance:.6f}" for variance in variances)),
         Sum("Difference", "the second share − the first", both=_signed(second - first)),
