@@ -10,7 +10,7 @@ def test_check_says_what_is_there(sound, capsys):
     assert capsys.readouterr().out == (
         "no mistakes: 4 rows of glance, 3 rows of skills, 3 rows of tools, 2 rows of responsibilities, "
         "3 rows of education, 2 rows of salaries, 1 rows of levels, 3 rows of market, 20 figures from 3 sources, "
-        "34 sections in 7 chapters\n"
+        "40 sections in 9 chapters\n"
     )
 
 

@@ -109,7 +109,7 @@ def test_a_record_of_an_id_that_was_given_up(sound):
 def test_a_lock_that_is_no_text_is_a_mistake_like_any_other(sound):
     lock = sound / "data" / "sections.lock"
     lock.write_bytes(lock.read_bytes() + b"caf\xe9\n")
-    assert [str(mistake)[:24] for mistake in examine(sound).mistakes] == ["data/sections.lock:35:1:"]
+    assert [str(mistake)[:24] for mistake in examine(sound).mistakes] == ["data/sections.lock:41:1:"]
 
 
 def committed_locks(root) -> list[str]:

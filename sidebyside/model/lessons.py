@@ -18,7 +18,7 @@ class Lesson(Model):
     """What a teacher needs beside the prose of the lesson's section."""
 
     id: Slug
-    """The heading under which the lesson stands; its words are the lesson's title, its objectives those of the lesson."""
+    """The heading under which the lesson stands: its words are the lesson's title, its objectives are the lesson's."""
     before: tuple[Slug, ...] = ()
     """The sections that learners read before they come."""
     open: tuple[Slug, ...] = Field(min_length=1)

@@ -89,7 +89,7 @@ def test_the_index_has_everything_that_can_be_linked(project, calls):
 
 
 def test_the_objectives_are_counted_by_process(calls):
-    assert "Understand (3)" in calls.objectives()
+    assert "Understand (4)" in calls.objectives()
     assert "Evaluate (1)" in calls.objectives()
 
 
