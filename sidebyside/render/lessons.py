@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from math import sqrt
 
 from .. import derive
@@ -29,7 +30,8 @@ class Session:
 
     number: int
     day: Day
-    reading: tuple[Reading, ...]
+    reading: tuple[tuple[str, tuple[Reading, ...]], ...]
+    """By chapter, in the order given: its title, or nothing where the chapter itself is read, and the sections."""
     minutes: int
     lesson: Entry | None
     href: str
@@ -69,9 +71,11 @@ def sessions(dataset: Dataset, outline: Outline, links: Links, *, short: bool) -
     found = []
     for number, day in enumerate(days, 1):
         read = reading(outline, links, day.read)
+        chapters = groupby(read, key=lambda each: (outline.chapter(each.entry.page), each.entry.depth == 1))
+        by_chapter = tuple(("" if whole else chapter.title, tuple(found)) for (chapter, whole), found in chapters)
         lesson = outline.leads_to(day.lesson) if day.lesson else None
         href = links.to(lesson.page, lesson.id) if lesson else ""
-        found.append(Session(number, day, read, sum(each.entry.minutes or 0 for each in read), lesson, href))
+        found.append(Session(number, day, by_chapter, sum(each.entry.minutes or 0 for each in read), lesson, href))
     return found
 
 
