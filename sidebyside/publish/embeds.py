@@ -22,8 +22,22 @@ from .site import Published
 
 STYLES = ("theme", "fragments", "pictures", "print", "embed")
 """The styles of every embed. Those for narrow columns come on top of them."""
-STYLES_OF = {"sb-assessment": "assessment", "sb-planner": "planner", "sb-index": "sections"}
-"""For a class the styles that what has it needs as well."""
+STYLES_OF = {
+    "sections": ("sb-index",),
+    "assessment": ("sb-assessment",),
+    "planner": ("sb-planner",),
+    "quiz": ("sb-quiz", "sb-sheet"),
+    "lessons": (
+        "sb-lesson",
+        "sb-steps",
+        "sb-syllabus",
+        "sb-handout-head",
+        "sb-worksheet",
+        "sb-lines",
+        "sb-computation",
+    ),
+}
+"""Styles that only what has one of these classes needs."""
 NARROW = "(max-width: 38.9375em)"
 """Where a table becomes a list of cards: later than on a page, for a column of a course has no more."""
 MANY_COLUMNS = re.compile(r'class="[^"]*\bsb-(?:kinds|ladder)\b')
@@ -148,7 +162,7 @@ def _page(made: Published, id_: str, entry: Entry, html: str) -> str:
 
 
 def _styles(html: str) -> list[str]:
-    wanted = [name for mark, name in STYLES_OF.items() if f'class="{mark}' in html]
+    wanted = [name for name, marks in STYLES_OF.items() if any(re.search(rf'class="[^"]*\b{m}\b', html) for m in marks)]
     return [*STYLES[:3], *wanted, *STYLES[3:]]
 
 

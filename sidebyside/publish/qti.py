@@ -58,4 +58,7 @@ def _item(made: Published, question: Question) -> _Item:
     )
     asks = escape(said(question.asks), quote=False).encode("ascii", "xmlcharrefreplace").decode()
     general = f"The section to read on this: {made.outline.full_title(section)}"
+    named = dict.fromkeys(number.figure.partition("/")[0] for number in question.numbers.values())
+    if sources := "; ".join(made.dataset.source_by_id[source].short for source in named):
+        general += f". The numbers are from: {sources}"
     return _Item(f"question-{question.id}", section.title, f"<p>{asks}</p>", general, tuple(answers))
