@@ -54,7 +54,10 @@ class LessonCalls:
         )
 
     def handout_foot(self) -> str:
-        """The line at the foot of a handout: what it is from, its permanent address, what one may do with it."""
+        """The line at the foot of a handout: what it is from, its permanent address, what one may do with it.
+
+        A page that has it is printed as densely as a handout.
+        """
         if self._outline is None:
             return ""
         site, entry = self._links.site, self._outline.chapter(self._links.page)

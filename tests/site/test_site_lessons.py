@@ -28,6 +28,11 @@ def test_a_handout_fits_on_two_sheets_of_either_paper(handout: Page) -> None:
         assert 1 <= len(PAGE.findall(handout.pdf(format=paper, margin=MARGIN))) <= 2, paper
 
 
+def test_the_advice_for_ten_minutes_fits_on_one_sheet(address: str, visitor: Visitor) -> None:
+    page = visitor.open(f"{address}teach/ten-minutes/")
+    assert len(PAGE.findall(page.pdf(format="A4", margin=MARGIN))) == 1
+
+
 def test_a_handout_has_its_address_its_license_and_nothing_around_it_on_paper(handout: Page, address: str) -> None:
     id_ = handout.locator("h1").get_attribute("id")
     handout.emulate_media(media="print")
