@@ -137,3 +137,12 @@ def test_the_lock_only_grows(root):
     for older, newer in pairwise(map(entries, states)):
         kept = [new[: len(old)] for old, new in zip(older, newer, strict=False)]
         assert kept == older, "an address that was published has vanished from data/sections.lock, or was moved"
+
+
+def test_a_lesson_that_no_chapter_shows(broken_by):
+    call = '{{ lesson_steps("lesson-one", id="lesson-one-steps", title="One, by the clock") }}'
+    instead = '{{ worksheet("steps", id="lesson-one-steps") }}'
+    assert broken_by("docs/teach/lessons.md", call, instead) == [
+        "data/lessons.yml:3:9: lessons.lesson-one.id: no chapter shows this lesson; "
+        'call lesson_steps("lesson-one", id=...), or remove it'
+    ]

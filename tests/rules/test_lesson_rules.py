@@ -73,19 +73,3 @@ def test_a_day_on_which_two_things_are_done(broken_by):
     assert broken_by(UNIT, "    activity:", "    lesson: lesson-one\n    activity:") == [
         f"{UNIT}:9:9: syllabus.second.id: a lesson and an activity; keep one of them"
     ]
-
-
-def test_a_lesson_that_no_chapter_shows(broken_by):
-    call = '{{ lesson_steps("lesson-one", id="lesson-one-steps", title="One, by the clock") }}'
-    instead = '{{ worksheet("steps", id="lesson-one-steps") }}'
-    assert broken_by("docs/teach/lessons.md", call, instead) == [
-        f"{PLANS}:3:9: lessons.lesson-one.id: no chapter shows this lesson; "
-        'call lesson_steps("lesson-one", id=...), or remove it'
-    ]
-
-
-def test_more_to_read_than_a_day_allows(broken_by):
-    assert broken_by(UNIT, "limit: 2", "limit: 1") == []
-    assert broken_by(UNIT, "read: [home]", "read: [home, case, claims]") == [
-        f"{UNIT}:11:11: syllabus.second.read: 3 minutes to read, and a day has 1; leave out a section, or move it"
-    ]
