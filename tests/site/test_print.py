@@ -37,7 +37,8 @@ def test_nothing_but_the_page_itself_is_printed(paper: Page) -> None:
     for around in (".md-header", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-footer__inner"):
         assert paper.locator(around).count() == 1, around
         expect(paper.locator(around)).to_be_hidden()
-    expect(paper.locator(".headerlink").first).to_be_hidden()
+    for sign in (".headerlink", ".sb-embed"):
+        expect(paper.locator(sign).first).to_be_hidden()
     expect(paper.locator(".md-content h1")).to_be_visible()
 
 
