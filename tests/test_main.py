@@ -2,7 +2,9 @@
 
 import pytest
 
+from sidebyside import browser
 from sidebyside.__main__ import main
+from sidebyside.project import examine
 
 
 def test_check_says_what_is_there(sound, capsys):
@@ -76,3 +78,26 @@ def test_evidence_without_raw_files_writes_nothing(root, tmp_path, capsys):
     assert "the raw file is missing" in error
     assert error.endswith("nothing was written\n")
     assert {path: path.read_bytes() for path in (root / "data" / "evidence").iterdir()} == before
+
+
+def test_heights_are_not_measured_where_there_are_mistakes(sound, capsys):
+    (sound / "data" / "tools.yml").write_text("")
+    assert main(["--root", str(sound), "heights", str(sound / "site")]) == 1
+    assert "nothing was measured" in capsys.readouterr().err
+
+
+def test_heights_are_not_measured_where_the_site_is_older_than_the_chapters(sound, capsys):
+    assert main(["--root", str(sound), "heights", str(sound / "site")]) == 1
+    assert "has no page to embed for" in capsys.readouterr().err
+    assert not (sound / "data" / "heights.lock").exists()
+
+
+def test_without_a_browser_heights_say_how_to_get_one(sound, capsys, monkeypatch):
+    for id_ in examine(sound).outline.entries:
+        page = sound / "site" / "embed" / id_ / "index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text("<!doctype html><title>x</title>")
+    monkeypatch.setattr(browser, "program", lambda: None)
+    assert main(["--root", str(sound), "heights", str(sound / "site")]) == 1
+    assert "CHROMIUM=" in capsys.readouterr().err
+    assert not (sound / "data" / "heights.lock").exists()

@@ -121,10 +121,12 @@ def embeds(made: Published, pages: Mapping[str, str]) -> Iterator[tuple[str, str
 
     A refresh would lead on from a former id, but not in a frame that allows no scripts, so that id has the same page.
     """
-    places = {page: Places(html) for page, html in pages.items()}
+    links = made.links(f"{EMBED}/id/index.md")  # all of them lie equally deep
+    moved = {page: _moved(_SIGN.sub("", html), made.links(page), links) for page, html in pages.items()}
+    places = {page: Places(html) for page, html in moved.items()}
     for id_, path in paths(made).items():
         entry = made.outline.leads_to(id_)
-        yield path, _page(made, id_, entry, piece(pages[entry.page], places[entry.page], entry))
+        yield path, _page(made, links, entry, piece(moved[entry.page], places[entry.page], entry))
 
 
 def answers(made: Published) -> Iterator[tuple[str, str]]:
@@ -133,10 +135,8 @@ def answers(made: Published) -> Iterator[tuple[str, str]]:
         yield f"{EMBED}/{id_}/oembed.json", oembed(made, made.outline.leads_to(id_))
 
 
-def _page(made: Published, id_: str, entry: Entry, html: str) -> str:
-    links = made.links(f"{EMBED}/{id_}/index.md")
-    sources = _sources(made, html, entry)
-    html = _moved(_SIGN.sub("", html), made.links(entry.page), links)
+def _page(made: Published, links: Links, entry: Entry, html: str) -> str:
+    sources = _sources(made, links, entry, html)
     if entry.depth:
         html = _LEVEL.sub(lambda found: f"{found[1]}{int(found[2]) - entry.depth + 1}", html)
     elif entry.section.kind == "term":
@@ -166,9 +166,8 @@ def _styles(html: str) -> list[str]:
     return [*STYLES[:3], *wanted, *STYLES[3:]]
 
 
-def _sources(made: Published, html: str, entry: Entry) -> list[Source]:
+def _sources(made: Published, links: Links, entry: Entry, html: str) -> list[Source]:
     """The sources whose figures a piece of a page shows, in their order; a source's own page is about that."""
-    links = made.links(entry.page)
     return [
         source
         for source in made.dataset.sources
