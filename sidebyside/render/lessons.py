@@ -94,9 +94,9 @@ def difference_on_paper(figure: ShareFigure, roles: tuple[Role, Role]) -> list[S
     return [
         Sum("How many said so", "", tuple(numbers.whole(share.count) for share in shares), given=True),
         Sum("Of how many", "", tuple(numbers.whole(share.of) for share in shares), given=True),
-        Sum("Share", "the first number ÷ the second", tuple(f"{share.value:.3f}" for share in shares)),
+        Sum("Share", "the first number ÷ the second, to four places", tuple(f"{share.value:.4f}" for share in shares)),
         Sum("Spread", "share × (1 − share) ÷ base", tuple(f"{variance:.6f}" for variance in variances)),
-        Sum("Difference", "the second share − the first", both=_signed(second - first)),
+        Sum("Difference", "the second share − the first", both=_signed(second - first, 4)),
         Sum("Standard error", "square root of the sum of both spreads", both=f"{half / TWICE:.4f}"),
         Sum("Interval", "difference ± twice the standard error", both=f"{_signed(low)} to {_signed(high)}"),
         Sum("Is zero inside?", "then there is no clear difference", both="yes" if low <= 0 <= high else "no"),
@@ -113,5 +113,5 @@ def counted(share: Share) -> str:
     return f"{numbers.whole(share.count)} of {numbers.whole(share.of)}"
 
 
-def _signed(value: float) -> str:
-    return f"{value:.3f}".replace("-", "−")
+def _signed(value: float, places: int = 3) -> str:
+    return f"{value:.{places}f}".replace("-", "−")

@@ -73,11 +73,21 @@ class QuizCalls:
         sources = [
             (self._dataset.source_by_id[id_].short, self._links.to(source_page(id_))) for id_ in dict.fromkeys(named)
         ]
-        return self._rendered("quiz_sheet.html", sources=sources)
+        return self._rendered("quiz_sheet.html", sources=sources, parts=self._parts(self._outline))
 
     def quiz_key(self) -> str:
         """For each question the letter that is right, why, and what it asks about."""
-        return self._rendered("quiz_key.html")
+        return self._rendered("quiz_key.html", parts=self._parts(self._outline)) if self._outline else ""
+
+    def _parts(self, outline: Outline) -> list[tuple[str, int, int]]:
+        """The parts with the numbers of their first and last questions, by the headings on the page of the quiz."""
+        asked = [quiz.part_of(self._dataset, question) for question in self._dataset.questions]
+        found = []
+        for part in quiz.parts(self._dataset):
+            heading = outline.entries.get(f"quiz-{part}")
+            numbered = [number for number, each in enumerate(asked, 1) if each == part]
+            found.append((heading.title if heading else part.capitalize(), numbered[0], numbered[-1]))
+        return found
 
     def _rendered(self, template: str, part: str | None = None, **values: Any) -> str:
         outline = self._outline

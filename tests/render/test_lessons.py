@@ -100,9 +100,9 @@ def test_the_difference_on_paper_is_the_textbooks(project):
     )
     steps = {step.name: step for step in lessons.difference_on_paper(figure, project.dataset.roles)}
     assert steps["How many said so"].each == ("40", "90")
-    assert steps["Share"].each == ("0.400", "0.900")
+    assert steps["Share"].each == ("0.4000", "0.9000")
     assert steps["Spread"].each == ("0.002400", "0.000900")
-    assert steps["Difference"].both == "0.500"
+    assert steps["Difference"].both == "0.5000"
     assert steps["Standard error"].both == "0.0574"
     assert steps["Interval"].both == "0.385 to 0.615"
     assert steps["Is zero inside?"].both == "no"
