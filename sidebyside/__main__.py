@@ -126,13 +126,16 @@ def _heights(options: argparse.Namespace) -> int:
         print(f"{options.site} has no page to embed for '{missing[0]}'; build it again", file=sys.stderr)
         return 1
     try:
-        found = dict(heights.measure(pages.items()))
+        found = list(heights.measure(pages.items()))
     except BrowserError as error:
         print(error, file=sys.stderr)
         return 1
-    heights.write(options.root / "data" / heights.LOCK, found)
+    heights.write(options.root / "data" / heights.LOCK, {id_: height for id_, height, _ in found})
     print(f"{len(found)} heights")
-    return 0
+    cut = [(id_, width) for id_, _, widths in found for width in widths]
+    for id_, width in cut:
+        print(f"the embed of '{id_}' scrolls sideways in {width} pixels", file=sys.stderr)
+    return 1 if cut else 0
 
 
 _COMMANDS = {

@@ -42,11 +42,16 @@ def read(path: Path) -> tuple[dict[str, Height], list[Mistake]]:
     for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
         match = _LINE.fullmatch(line)
         if match:
+            if match[1] in found or "0" in match.groups():
+                mistakes.append(_mistake(number, f"'{match[1]}' stands here again, or has no height"))
             found[match[1]] = Height(int(match[2]), int(match[3]))
         elif line and not line.startswith("#"):
-            message = "no id with two heights; run make heights, which writes this file"
-            mistakes.append(Mistake(f"data/{LOCK}", number, 1, "", message))
+            mistakes.append(_mistake(number, "no id with two heights"))
     return found, mistakes
+
+
+def _mistake(line: int, message: str) -> Mistake:
+    return Mistake(f"data/{LOCK}", line, 1, "", f"{message}; run make heights, which writes this file")
 
 
 def write(path: Path, heights: Mapping[str, Height]) -> None:
@@ -55,15 +60,20 @@ def write(path: Path, heights: Mapping[str, Height]) -> None:
     path.write_text(HEAD + "".join(lines), encoding="utf-8")
 
 
-def measure(pages: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, Height]]:
-    """The height of each page, named by its id, as it is on disk. Raises BrowserError without a browser."""
+def measure(pages: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, Height, list[int]]]:
+    """The height of each page, named by its id, as it is on disk; and in which of the two columns it scrolls sideways.
+
+    Raises BrowserError without a browser.
+    """
     with browser.opened() as chromium:
         page = chromium.new_page()
         for id_, path in pages:
-            found = []
+            found, cut = [], []
             for width in (WIDE, NARROW):
                 page.set_viewport_size({"width": width, "height": 1})
                 if width == WIDE:
                     page.goto(path.resolve().as_uri())
                 found.append(page.evaluate("() => document.documentElement.scrollHeight"))
-            yield id_, Height(*found)
+                if page.evaluate("() => document.documentElement.scrollWidth") > width:
+                    cut.append(width)
+            yield id_, Height(*found), cut

@@ -45,11 +45,14 @@ def on_files(files: Any, *, config: Any) -> Any:
 
 def on_env(env: Any, *, config: Any, files: Any) -> Any:
     """Fills the pages to embed, when the text of every page is rendered."""
-    from sidebyside.publish.embeds import embeds
+    from sidebyside.publish.embeds import EmbedError, embeds
 
     pages = {file.src_uri: file.page.content for file in files.documentation_pages()}
-    for path, held in embeds(config.extra["published"], pages):
-        files.get_file_from_path(path).content_string = held
+    try:
+        for path, held in embeds(config.extra["published"], pages):
+            files.get_file_from_path(path).content_string = held
+    except EmbedError as error:
+        raise Abort(str(error)) from None
     return env
 
 

@@ -18,10 +18,13 @@ def test_without_a_file_nothing_is_known(tmp_path):
 
 
 def test_a_line_that_says_no_height_is_a_mistake_with_its_place(sound):
-    (sound / "data" / heights.LOCK).write_text("# heights\ncase 300 500\ncase-table 300\n")
+    (sound / "data" / heights.LOCK).write_text("# heights\ncase 300 500\ncase-table 300\ncase 1 2\nhome 0 5\n")
     project = examine(sound)
+    how = "; run make heights, which writes this file"
     assert [str(mistake) for mistake in project.mistakes] == [
-        "data/heights.lock:3:1: no id with two heights; run make heights, which writes this file"
+        f"data/heights.lock:3:1: no id with two heights{how}",
+        f"data/heights.lock:4:1: 'case' stands here again, or has no height{how}",
+        f"data/heights.lock:5:1: 'home' stands here again, or has no height{how}",
     ]
 
 

@@ -40,7 +40,7 @@ STYLES_OF = {
 """Styles that only what has one of these classes needs."""
 NARROW = "(max-width: 38.9375em)"
 """Where a table becomes a list of cards: later than on a page, for a column of a course has no more."""
-MANY_COLUMNS = re.compile(r'class="[^"]*\bsb-(?:kinds|ladder)\b')
+MANY_COLUMNS = re.compile(r'class="[^"]*\bsb-(?:kinds|ladder|values|quantiles)\b')
 """A table that becomes a list of cards where it does on a page."""
 
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
@@ -48,6 +48,10 @@ _HEADING = re.compile(r"h[1-6]")
 _SIGN = re.compile(r'\s*<a class="(?:headerlink|sb-embed)"[^>]*>[^<]*</a>')
 _LINK = re.compile(r'(<(?:a|img)\b[^>]*?\s(?:href|src)=")([^"]*)(?=")')
 _LEVEL = re.compile(r"(</?h)([1-6])(?=[\s>])")
+
+
+class EmbedError(Exception):
+    """A page's HTML cannot be cut; the message says where."""
 
 
 class Places(HTMLParser):
@@ -68,17 +72,24 @@ class Places(HTMLParser):
         self._lines = [0, *(found.end() for found in re.finditer("\n", html))]
         self._open: list[tuple[str, str | None, int]] = []
         self.feed(html)
+        if self._open:
+            raise self._wrong(f"<{self._open[-1][0]}> is not closed")
 
     def _here(self) -> int:
         line, column = self.getpos()
         return self._lines[line - 1] + column
+
+    def _wrong(self, what: str) -> ValueError:
+        line, _ = self.getpos()
+        before = [id_ for id_, (start, _) in self.spans.items() if start < self._here()]
+        return ValueError(f"{what}, in its line {line}" + (f", after '{before[-1]}'" if before else ""))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Notes a heading, and keeps in mind what has begun."""
         found = dict(attrs)
         if not self._open and _HEADING.fullmatch(tag):
             self.headings.append((self._here(), int(tag[1]), found.get("id") or ""))
-        if not self._open and found.get("class") == "sb-objectives":
+        if not self._open and "sb-objectives" in (found.get("class") or "").split():
             self.closing = self._here()
         if tag not in _VOID:
             self._open.append((tag, found.get("id"), self._here()))
@@ -88,10 +99,9 @@ class Places(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Notes what has ended, if it has an id."""
-        opened, id_, start = self._open.pop()
+        opened, id_, start = self._open.pop() if self._open else ("nothing", None, 0)
         if opened != tag:
-            line, column = self.getpos()
-            raise ValueError(f"{line}:{column + 1}: </{tag}> where <{opened}> is open")
+            raise self._wrong(f"</{tag}> where <{opened}> is open")
         if id_:
             self.spans[id_] = (start, self.rawdata.index(">", self._here()) + 1)
 
@@ -123,10 +133,17 @@ def embeds(made: Published, pages: Mapping[str, str]) -> Iterator[tuple[str, str
     """
     links = made.links(f"{EMBED}/id/index.md")  # all of them lie equally deep
     moved = {page: _moved(_SIGN.sub("", html), made.links(page), links) for page, html in pages.items()}
-    places = {page: Places(html) for page, html in moved.items()}
+    places = {page: _places(page, html) for page, html in moved.items()}
     for id_, path in paths(made).items():
         entry = made.outline.leads_to(id_)
         yield path, _page(made, links, entry, piece(moved[entry.page], places[entry.page], entry))
+
+
+def _places(page: str, html: str) -> Places:
+    try:
+        return Places(html)
+    except ValueError as error:
+        raise EmbedError(f"docs/{page}: the HTML of its text, which templates make, cannot be cut: {error}") from None
 
 
 def answers(made: Published) -> Iterator[tuple[str, str]]:

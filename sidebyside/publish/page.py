@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import escape
 
 from ..render import snippets
 from ..render.frames import pattern, size
@@ -86,7 +87,7 @@ def _offer(made: Published, page: str) -> str:
     return json.dumps(
         {
             "address": made.site.short(_STAND_IN),
-            "embed": pattern().replace("{address}", made.site.embed(_STAND_IN)),
+            "embed": pattern().replace("{address}", escape(made.site.embed(_STAND_IN))),
             "cite": snippets.pattern(work, made.site),
             "more": links.to_citations(_STAND_IN),
         },

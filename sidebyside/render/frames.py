@@ -2,10 +2,12 @@
 
 from html import escape
 
-from ..heights import Height
+from ..heights import NARROW, Height
 
-_FROM, _TO = 400, 720
-"""Between these widths of the window, in pixels, a column grows from a phone's to that of a page."""
+_FROM, _TO = 360, 720
+"""Between these widths of the window, in pixels, a column grows from that of the smallest phones to that of a page."""
+_SMALLEST = 320
+"""The column on the smallest of these phones, in which text is as much higher as it is narrower."""
 _STEP = 10  # heights are rounded up, for fonts differ
 
 
@@ -25,7 +27,7 @@ def size(height: Height) -> str:
     A page that takes no styles has the height for a wide column. One that does has, between a phone and a page, a
     height that follows the width of the window, for a page without scripts cannot ask how wide its column is.
     """
-    wide, narrow = rounded(height.wide), rounded(height.narrow)
+    wide, narrow = rounded(height.wide), rounded(-(-height.narrow * NARROW // _SMALLEST))
     if wide == narrow:
         return f'height="{wide}" style="border:0"'
     slope = (wide - narrow) / (_TO - _FROM)

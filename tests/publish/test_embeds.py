@@ -7,7 +7,7 @@ import pytest
 
 from sidebyside.heights import Height
 from sidebyside.publish import embeds
-from sidebyside.publish.embeds import Places, piece
+from sidebyside.publish.embeds import EmbedError, Places, piece
 
 PAGE = """<h1 id="case">A case<a class="headerlink" href="../../s/case/" data-id="case">¶</a></h1>
 <p>First, see <a href="../../check/glossary/#term-drift">drift</a> and <a href="&#35;case-steps">below</a>.</p>
@@ -60,9 +60,20 @@ def test_a_table_is_its_element(published):
     assert table.endswith("</table>")
 
 
-def test_html_that_closes_what_is_not_open_is_refused():
-    with pytest.raises(ValueError, match=r"1:6: </div> where <p> is open"):
-        Places("<p>Hi</div>")
+@pytest.mark.parametrize(
+    ("html", "message"),
+    [
+        ('<h2 id="a">A</h2>\n<p>Hi</div>', "</div> where <p> is open, in its line 2, after 'a'"),
+        ("<p>Hi</p></div>", "</div> where <nothing> is open, in its line 1"),
+        ('<h2 id="a">A</h2>\n<div><p>Hi</p>', "<div> is not closed, in its line 2, after 'a'"),
+    ],
+)
+def test_html_that_is_not_closed_where_it_opened_is_refused(published, html, message):
+    made = published()
+    held = dict.fromkeys(made.outline.by_page, "") | {"work/case.md": html}
+    with pytest.raises(EmbedError, match=re.escape(message)) as error:
+        list(embeds.embeds(made, held))
+    assert str(error.value).startswith("docs/work/case.md: ")
 
 
 def test_links_lead_where_they_led_and_open_a_page_of_their_own(pages):

@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+import subprocess
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
@@ -22,7 +24,14 @@ SOURCES = re.compile(r"data/sources/([a-z0-9-]+)(?:/|\.html)")
 SHOWN = (
     *("skills-table-mathematics", "tools-table-languages", "levels-ladder", "salaries-picture", "overlap-picture"),
     *("claim-python", "term-feature-store", "productionizing-table", "lifecycle-data", "home-cards"),
+    *("source-bls-projections", "ten-minutes-link", "quiz-check", "handout-evidence-table-pairs", "syllabus-table"),
     *("choose-assessment", "switch-planner-lack", "teach-cite", "goals"),
+)
+# Heights were measured where this is what the browser takes for the system's own font.
+FONTS_DIFFER = (
+    shutil.which("fc-match") is None
+    or "DejaVuSans.ttf"
+    not in subprocess.run(["fc-match", "system-ui"], capture_output=True, text=True, check=False).stdout
 )
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -121,11 +130,11 @@ def _course(folder: Path, frame: str, width: str) -> str:
     return (folder / "course.html").as_uri()
 
 
-@pytest.mark.parametrize(("window", "column"), [(1280, WIDE), (390, NARROW)], ids=["wide", "narrow"])
+@pytest.mark.parametrize(("window", "column"), [(1280, WIDE), (396, NARROW), (375, 343), (360, 328)])
 def test_a_frame_is_as_high_as_what_it_shows(
     hosted: Site, visit: Callable[..., Visitor], tmp_path: Path, window: int, column: int
 ) -> None:
-    """Heights were measured with the fonts of one machine; another's may differ by some lines."""
+    """With the fonts with which heights were measured nothing is cut off; with others some lines may be."""
     visitor = visit(viewport={"width": window, "height": 800})
     for id_ in SHOWN:
         page = visitor.open(_course(tmp_path, _code(hosted, id_).replace(' loading="lazy"', ""), f"{column}px"))
@@ -134,7 +143,8 @@ def test_a_frame_is_as_high_as_what_it_shows(
         assert frame.evaluate("() => innerWidth") == column
         high = page.locator("iframe").bounding_box()["height"]
         text = frame.evaluate("() => document.body.getBoundingClientRect().height")
-        assert 0.8 * high - 40 < text < 1.1 * high + 10, id_
+        assert 0.75 * high - 40 < text < 1.1 * high + 10, id_
+        assert (text <= high) or FONTS_DIFFER, id_
         assert frame.evaluate(SIDEWAYS) <= 0, id_
 
 
@@ -201,6 +211,24 @@ def test_the_word_at_a_table_and_a_picture_copies_the_code(
         expect(page.locator(f"#{id_} .sb-embed")).to_have_text("Code copied")
         assert page.evaluate("navigator.clipboard.readText()") == _code(site, id_)
         expect(page.locator(f"#{id_} .sb-embed")).to_have_text("Embed")
+
+
+def test_without_a_clipboard_the_code_is_copied_and_no_selection(
+    address: str, visit: Callable[..., Visitor], hosted: Site
+) -> None:
+    """As on a page that comes without encryption, where browsers have no clipboard for scripts."""
+    visitor = visit(permissions=["clipboard-read", "clipboard-write"])
+    page = visitor.open(f"{address}compare/salaries/")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
+    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
+    sign = page.locator("#salaries-picture .sb-embed")
+    sign.click()
+    expect(sign).to_have_text("Code copied")
+    assert page.evaluate("navigator.clipboard.readText()") == _code(hosted, "salaries-picture")
+    assert page.locator(".sb-copied").count() == 0
+    page.evaluate("document.execCommand = () => false")
+    page.locator("#salaries-table-by-level .sb-embed").click()
+    page.wait_for_url(f"{address}s/salaries-table-by-level/cite.html#embed")
 
 
 def test_without_scripts_it_leads_to_the_code(address: str, visit: Callable[..., Visitor]) -> None:

@@ -196,3 +196,35 @@ def test_search_is_not_drowned_in_questions(site: Site) -> None:
 def test_the_scripts_are_small(site: Site) -> None:
     scripts = [site.files[f"assets/javascripts/{name}.js"] for name in ("quiz-score", "quiz")]
     assert sum(len(gzip.compress(script.read_bytes())) for script in scripts) < 3_000
+
+
+def test_one_choice_is_announced_once(address: str, visitor: Visitor) -> None:
+    page = visitor.open(f"{address}teach/quiz/")
+    for question in page.locator(".sb-question").all()[:5]:
+        question.locator("label").first.click()
+    page.evaluate(
+        """() => {
+          window.announced = new Set();
+          const note = (changes) => changes.forEach(({ target }) => {
+            const region = target.parentElement?.closest("[role=status]") ?? target.closest?.("[role=status]");
+            if (region) window.announced.add(region);
+          });
+          new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
+        }"""
+    )
+    page.locator(".sb-question").nth(6).locator("label").first.click()
+    expect(page.locator("[data-part=score]").first).to_contain_text("6 of 9 answered")
+    assert page.evaluate("[...window.announced].map(each => each.id)") == [
+        page.locator(".sb-question").nth(6).locator(".sb-feedback").get_attribute("id")
+    ]
+
+
+def test_an_answer_that_the_arrows_reached_can_be_clicked(address: str, visitor: Visitor) -> None:
+    page = visitor.open(f"{address}teach/quiz/")
+    question = page.locator(".sb-question").first
+    question.locator("input").first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(question.locator(".sb-feedback")).to_contain_text("Enter or the space bar")
+    expect(page.locator("[data-part=score]").first).to_contain_text("0 of 9 answered")
+    question.locator("label").nth(1).click()
+    expect(page.locator("[data-part=score]").first).to_contain_text("1 of 9 answered")

@@ -34,17 +34,21 @@
       return say(question, verdict, ...feedback.childNodes, ...(isRight ? [] : [" To read: ", more]));
     };
 
+    // Only the feedback is announced when an answer is chosen; the score is there to be looked up.
     const count = () => {
       const part = words(score(rights(questions), kept));
       const whole = words(score(rights(all.flatMap((each) => [...each.querySelectorAll(".sb-question")])), kept));
       quiz.querySelector("[data-part=score]").textContent = `In this part: ${part}. In all: ${whole}.`;
+    };
+    const countEverywhere = () => {
+      for (const each of all) each.dispatchEvent(new Event("sb-count"));
     };
 
     const judge = (question, radio) => {
       if (kept[question.id]?.now === radio.value) return;
       kept[question.id] = choose(kept[question.id], radio.value);
       draw(question);
-      for (const each of all) each.dispatchEvent(new Event("sb-count"));
+      countEverywhere();
     };
 
     const clear = (every) => {
@@ -52,19 +56,25 @@
         delete kept[question.id];
         for (const radio of question.querySelectorAll("input")) radio.checked = false;
         question.querySelector("details").open = false;
+        draw(question);
       }
-      for (const each of all) each.dispatchEvent(new Event("sb-count"));
+      countEverywhere();
     };
 
-    // Arrow keys move through the answers and check each on their way: that is looking, not yet choosing.
+    // Arrow keys move through the answers and check each on their way: that is looking, not yet choosing. A click on an
+    // answer that is checked already changes nothing, and chooses it.
     let moving = false;
     quiz.addEventListener("keydown", (event) => {
       const radio = event.target.closest("input[type=radio]");
-      if (!radio) return;
+      if (!radio || event.ctrlKey || event.altKey || event.metaKey) return;
       moving = event.key.startsWith("Arrow");
       if (radio.checked && (event.key === "Enter" || event.key === " ")) judge(radio.closest(".sb-question"), radio);
     });
-    quiz.addEventListener("keyup", () => { moving = false; });
+    for (const end of ["keyup", "pointerdown"]) quiz.addEventListener(end, () => { moving = false; });
+    quiz.addEventListener("focusout", (event) => { moving &&= quiz.contains(event.relatedTarget); });
+    quiz.addEventListener("click", (event) => {
+      if (!moving && event.target.matches("input[type=radio]")) judge(event.target.closest(".sb-question"), event.target);
+    });
     quiz.addEventListener("change", (event) => {
       const question = event.target.closest(".sb-question");
       if (!question) return;
@@ -78,10 +88,7 @@
       clear(button.dataset.quiz === "all" ? all.flatMap((each) => [...each.querySelectorAll(".sb-question")]) : questions);
       questions[0].querySelector("input").focus();
     });
-    quiz.addEventListener("sb-count", () => {
-      questions.forEach(draw);
-      count();
-    });
+    quiz.addEventListener("sb-count", count);
 
     questions.forEach(draw);
     count();

@@ -46,19 +46,26 @@
   let copied = {};
   let opener = null;
 
+  // Without the clipboard, as on a page that came without encryption, what is selected is copied: so it has to be seen,
+  // and in the menu while that lies above everything else.
   const put = async (text) => {
     try {
       await navigator.clipboard.writeText(text);
+      return true;
     } catch {
+      const focused = document.activeElement;
       const area = document.createElement("textarea");
+      area.className = "sb-copied";
+      area.readOnly = true;
       area.value = text;
-      menu.append(area);
+      (menu.isConnected && menu.matches(":popover-open") ? menu : document.body).append(area);
+      area.focus({ preventScroll: true });
       area.select();
-      const done = document.execCommand("copy");
+      const done = document.activeElement === area && document.execCommand("copy");
       area.remove();
+      focused?.focus({ preventScroll: true });
       return done;
     }
-    return true;
   };
 
   for (const form of ["Short link", "Markdown", "HTML", "Embed", "Citation"]) {
@@ -120,18 +127,21 @@
   };
 
   // "Embed" says for a moment that it has copied; where the browser refuses, it leads to the code as without scripts.
+  const said = document.createElement("p");
+  said.className = "sb-hidden";
+  said.setAttribute("role", "status");
+  const timers = new WeakMap();
   const copyFrame = async (link) => {
     const sign = link.parentNode.querySelector("a.headerlink[data-id]");
+    if (!said.isConnected) document.body.append(said);
+    said.textContent = "";
     if (!await put(frame(sign.dataset, offered()))) {
       location.href = link.href;
       return;
     }
-    link.setAttribute("role", "status");
-    link.textContent = "Code copied";
-    setTimeout(() => {
-      link.removeAttribute("role");
-      link.textContent = "Embed";
-    }, 2000);
+    link.textContent = said.textContent = "Code copied";
+    clearTimeout(timers.get(link));
+    timers.set(link, setTimeout(() => { link.textContent = "Embed"; }, 2000));
   };
 
   document.addEventListener("click", (event) => {
