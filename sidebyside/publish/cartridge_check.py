@@ -1,6 +1,8 @@
 """What can be wrong with a Common Cartridge although its files satisfy the schemas, and what importers stumble over.
 
-It reads the finished bytes and knows nothing of how they were made. The schemas themselves are not checked here.
+It reads the finished bytes and knows nothing of how they were made, but that a resource's identifier, its file and its
+address name the same section or part. `qti_check` reads the assessments in it, and `html_check` the pages. The schemas
+themselves are not checked here.
 """
 
 import io
@@ -8,23 +10,23 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from urllib.parse import urlsplit
+from pathlib import PurePosixPath
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
+
+from . import html_check, qti_check
 
 MANIFEST = "imsmanifest.xml"
 _PACKAGE = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
 _LOM = "{http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest}"
 _LINK = "{http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1}"
-_QTI = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
+_LINK_ROOT = f"{_LINK}webLink"
+_PERMANENT = re.compile(r"(?P<site>[^?#]*)/s/(?P<id>[^/?#]+)/(?:[?#].*)?")
+"""The address of a section that stays."""
 _READ_FOR_NAMESPACE = 500
 """How many bytes of the manifest Moodle reads before it decides what the package is; 1,024 in newer versions."""
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _PATH = re.compile(r"[A-Za-z0-9_-]+(?:[/.][A-Za-z0-9_-]+)*")
-_ADDRESS = re.compile(r'\b(?:href|src)="([^"]*)"')
-_READ_BY_CANVAS = re.compile(r"wrong|correct|solution|_i?c$|_all|feedback_\d*_fb", re.IGNORECASE)
-_MOST = 100
-"""The score of a right answer."""
 
 
 def mistakes(content: bytes) -> Iterator[str]:
@@ -55,6 +57,8 @@ def mistakes(content: bytes) -> Iterator[str]:
     for resource in manifest.iter(f"{_PACKAGE}resource"):
         for file in resource.iter(f"{_PACKAGE}file"):
             yield from _file(resource, file.get("href", ""), held, trees)
+    yield from _elsewhere({name: tree for name, tree in trees.items() if tree.tag == _LINK_ROOT})
+    yield from qti_check.in_several({name: tree for name, tree in trees.items() if tree.tag == qti_check.ROOT})
 
 
 def _names(names: list[str]) -> Iterator[str]:
@@ -129,14 +133,9 @@ def _resources(manifest: Element, names: set[str]) -> Iterator[str]:
         if reference not in known:
             yield f"{reference}: an item names this resource, which does not exist"
     for resource in resources:
-        identifier = resource.get("identifier")
-        if identifier not in used:
-            yield f"{identifier}: no item shows this resource"
-        hrefs = [each.get("href", "") for each in resource.iter(f"{_PACKAGE}file")]
-        if len(hrefs) != 1:
-            yield f"{identifier}: {len(hrefs)} files"
-        if (resource.get("href") in hrefs) != (resource.get("type") == "webcontent"):
-            yield f"{identifier}: a page names its file as href, and no other resource does"
+        if resource.get("identifier") not in used:
+            yield f"{resource.get('identifier')}: no item shows this resource"
+        yield from _resource(resource, known)
     named = Counter(each.get("href", "") for each in manifest.iter(f"{_PACKAGE}file"))
     for href, times in named.items():
         if href not in names:
@@ -147,125 +146,82 @@ def _resources(manifest: Element, names: set[str]) -> Iterator[str]:
         yield f"{name}: the manifest does not name this file"
 
 
+def _resource(resource: Element, known: set[str | None]) -> Iterator[str]:
+    identifier = resource.get("identifier", "")
+    for dependency in resource.iter(f"{_PACKAGE}dependency"):
+        if dependency.get("identifierref") not in known:
+            yield f"{identifier}: depends on {dependency.get('identifierref')!r}, which does not exist"
+    hrefs = [each.get("href", "") for each in resource.iter(f"{_PACKAGE}file")]
+    if len(hrefs) != 1:
+        yield f"{identifier}: {len(hrefs)} files"
+    if (resource.get("href") in hrefs) != (resource.get("type") == "webcontent"):
+        yield f"{identifier}: a page names its file as href, and no other resource does"
+    for href in hrefs:
+        if PurePosixPath(href).stem != _of(identifier):
+            yield f"{identifier}: {href} is the file of something else"
+
+
+def _of(identifier: str) -> str:
+    """The id of the section or part that a resource is of: what follows its kind, as in `link-<id>`."""
+    return identifier.partition("-")[2]
+
+
 def _file(resource: Element, href: str, held: dict[str, bytes], trees: dict[str, Element]) -> Iterator[str]:
-    kind = resource.get("type", "")
+    kind, identifier = resource.get("type", ""), resource.get("identifier", "")
+    found: Iterator[str] = iter(())
     if kind == "webcontent":
-        yield from _page(href, held.get(href, b"").decode(errors="replace"))
+        found = _page(held.get(href, b"").decode(errors="replace"))
     elif kind not in _ROOTS:
-        yield f"{resource.get('identifier')}: no resource of type {kind!r} is expected"
+        yield f"{identifier}: no resource of type {kind!r} is expected"
     elif href in trees:
         root, check = _ROOTS[kind]
-        if trees[href].tag != root:
-            yield f"{href}: the root is {trees[href].tag} and not {root}"
-        else:
-            yield from check(href, trees[href])
+        tag = trees[href].tag
+        found = check(trees[href], identifier) if tag == root else iter([f"the root is {tag} and not {root}"])
+    yield from (f"{href}: {mistake}" for mistake in found)
 
 
-def _page(name: str, html: str) -> Iterator[str]:
+def _page(html: str) -> Iterator[str]:
     if '<meta charset="utf-8">' not in html:
-        yield f"{name}: does not say that it is UTF-8"
-    for address in _ADDRESS.findall(html):
-        yield from _whole(name, address)
+        yield "does not say that it is UTF-8"
+    yield from html_check.faults(html)
 
 
-def _link(name: str, link: Element) -> Iterator[str]:
+def _link(link: Element, resource: str) -> Iterator[str]:
     if not (link.findtext(f"{_LINK}title") or "").strip():
-        yield f"{name}: no title"
-    url = link.find(f"{_LINK}url")
-    address = "" if url is None else url.get("href", "")
-    yield from _whole(name, address)
+        yield "no title"
+    url, address = link.find(f"{_LINK}url"), _address(link)
+    yield from html_check.whole(address)
+    if _behind(address) != _of(resource):
+        yield f"{address!r} leads to something else than {resource} says"
     if url is None or url.get("target") != "_blank":
-        yield f"{name}: does not open in a window of its own"
+        yield "does not open in a window of its own"
     if "&" in address:
-        yield f"{name}: Moodle cannot read & in an address"
+        yield "Moodle cannot read & in an address"
 
 
-def _whole(name: str, address: str) -> Iterator[str]:
-    """A package lies elsewhere, so what it links has to be named with its host."""
-    split = urlsplit(address)
-    if split.scheme not in ("http", "https") or not split.hostname:
-        yield f"{name}: {address!r} is not a whole address"
+def _address(link: Element) -> str:
+    url = link.find(f"{_LINK}url")
+    return "" if url is None else url.get("href", "")
 
 
-def _assessment(name: str, root: Element) -> Iterator[str]:
-    assessment = root.find(f"{_QTI}assessment")
-    if assessment is None or _field(assessment, "") != "cc.exam.v0p1":
-        yield f"{name}: no assessment of the profile cc.exam.v0p1"
-    items = list(root.iter(f"{_QTI}item"))
-    if not items:
-        yield f"{name}: no questions"
-    for ident, times in Counter(item.get("ident") for item in items).items():
-        if times > 1:
-            yield f"{name}: {times} questions are called {ident}"
-    for item in items:
-        for mistake in _question(item):
-            yield f"{name}: {item.get('ident')}: {mistake}"
+def _behind(address: str) -> str:
+    """The id that an address leads to; empty if it is none of /s/<id>/."""
+    found = _PERMANENT.fullmatch(address)
+    return found["id"] if found else ""
 
 
-def _field(element: Element, inside: str) -> str | None:
-    """The profile that the metadata of an assessment or a question name."""
-    for field in element.findall(f"{inside}{_QTI}qtimetadata/{_QTI}qtimetadatafield"):
-        if field.findtext(f"{_QTI}fieldlabel") == "cc_profile":
-            return field.findtext(f"{_QTI}fieldentry")
-    return None
+def _elsewhere(links: dict[str, Element]) -> Iterator[str]:
+    """Links that lead to another site than most do."""
+    found = {name: _PERMANENT.fullmatch(_address(link)) for name, link in links.items()}
+    sites = {name: match["site"] for name, match in found.items() if match and match["site"]}
+    for usual, _ in Counter(sites.values()).most_common(1):
+        for name, site in sites.items():
+            if site != usual:
+                yield f"{name}: leads to {site}, and the other links to {usual}"
 
 
-def _question(item: Element) -> Iterator[str]:
-    if _field(item, f"{_QTI}itemmetadata/") != "cc.multiple_choice.v0p1":
-        yield "not of the profile cc.multiple_choice.v0p1"
-    responses = [each.get("ident") for each in item.iter(f"{_QTI}response_lid")]
-    labels = [each.get("ident", "") for each in item.iter(f"{_QTI}response_label")]
-    if len(set(labels)) != len(labels) or len(labels) < 3:
-        yield f"three or more answers with labels of their own are needed; there are {', '.join(labels)}"
-    if not all((each.text or "").strip() for each in item.iter(f"{_QTI}mattext")):
-        yield "a text is empty"
-    conditions = list(item.iter(f"{_QTI}respcondition"))
-    yield from _conditions(conditions, responses, labels)
-    yield from _feedback(item)
-
-
-def _conditions(conditions: list[Element], responses: list[str | None], labels: list[str]) -> Iterator[str]:
-    right: list[str] = []
-    judged: list[str] = []
-    for condition in conditions:
-        scored = [each for each in condition.iter(f"{_QTI}setvar") if float(each.text or 0) == _MOST]
-        equal = list(condition.iter(f"{_QTI}varequal"))
-        if equal and condition.get("continue") == "Yes":
-            yield "Moodle and Open edX read a condition of an answer only where it does not continue"
-        if scored and judged:
-            yield "Open edX takes the first answer with a condition for the right one"
-        for each in equal:
-            label = each.text or ""
-            if label not in labels or each.get("respident") not in responses:
-                yield f"a condition names {label!r} of {each.get('respident')!r}, which does not exist"
-            judged.append(label)
-            right.extend([label] if scored else [])
-    if len(right) != 1:
-        yield f"{len(right)} right answers"
-    if sorted(judged) != sorted(labels):
-        yield "every answer needs one condition"
-
-
-def _feedback(item: Element) -> Iterator[str]:
-    shown = {each.get("linkrefid", "") for each in item.iter(f"{_QTI}displayfeedback")}
-    written = Counter(each.get("ident", "") for each in item.iter(f"{_QTI}itemfeedback"))
-    for ident in sorted(shown - set(written)):
-        yield f"feedback {ident!r} does not exist"
-    for ident, times in written.items():
-        if ident not in shown:
-            yield f"feedback {ident!r} is never shown"
-        if times > 1:
-            yield f"{times} texts of feedback are called {ident!r}"
-        if _READ_BY_CANVAS.search(ident):
-            yield f"Canvas takes feedback {ident!r} for something else, because of its name"
-    if any(
-        each.find(f"{_QTI}flow_mat/{_QTI}material/{_QTI}mattext") is None for each in item.iter(f"{_QTI}itemfeedback")
-    ):
-        yield "Moodle reads feedback only in flow_mat"
-
-
-_ROOTS: dict[str, tuple[str, Callable[[str, Element], Iterator[str]]]] = {
-    "imswl_xmlv1p1": (f"{_LINK}webLink", _link),
-    "imsqti_xmlv1p2/imscc_xmlv1p1/assessment": (f"{_QTI}questestinterop", _assessment),
+_ROOTS: dict[str, tuple[str, Callable[[Element, str], Iterator[str]]]] = {
+    "imswl_xmlv1p1": (_LINK_ROOT, _link),
+    "imsqti_xmlv1p2/imscc_xmlv1p1/assessment": (qti_check.ROOT, qti_check.assessment),
 }
-"""For each type of resource the root of its file, and what checks it."""
+"""For each type of resource the root of its file, and what checks it, given the resource's identifier."""

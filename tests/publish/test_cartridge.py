@@ -23,7 +23,7 @@ QUESTION = """
       - {text: A & B, feedback: “Almost” – not.}
       - {text: C < D, feedback: Yes., right: true}
       - {text: 'E "F"', feedback: No.}
-      - {text: G, feedback: Not at all.}
+      - {text: G or H, feedback: Not at all.}
 """
 
 
@@ -142,7 +142,7 @@ def test_a_question_has_one_right_answer_and_feedback_for_each(asked):
     [item] = assessment.iter(f"{QTI}item")
     assert item.get("ident") == "question-case-steps"
     labels = {each.get("ident"): each.findtext(f".//{QTI}mattext") for each in item.iter(f"{QTI}response_label")}
-    assert labels == {"answer-1": "A & B", "answer-2": "C < D", "answer-3": 'E "F"', "answer-4": "G"}
+    assert labels == {"answer-1": "A & B", "answer-2": "C < D", "answer-3": 'E "F"', "answer-4": "G or H"}
     assert _conditions(item) == [
         (None, None, "general_fb"),
         ("answer-2", "100", "answer-2_fb"),

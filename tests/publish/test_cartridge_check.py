@@ -84,7 +84,11 @@ SPOILED = {
         MANIFEST,
         '<file href="links/case.xml"/>',
         '<file href="links/cases.xml"/>',
-        ["links/cases.xml: the manifest names this file, which is not", "links/case.xml: the manifest does not name"],
+        [
+            "link-case: links/cases.xml is the file of something else",
+            "links/cases.xml: the manifest names this file, which is not",
+            "links/case.xml: the manifest does not name",
+        ],
     ),
     "page without href": (MANIFEST, ' href="pages/work.html">', ">", ["page-work: a page names its file as href"]),
     "no link": (
@@ -94,13 +98,63 @@ SPOILED = {
         [f"{LINK}: '/s/case-steps/' is not a whole"],
     ),
     "same window": (LINK, ' target="_blank"', "", [f"{LINK}: does not open in a window of its own"]),
-    "address with &": (LINK, "/s/case-steps/", "/?a=1&amp;b=2", [f"{LINK}: Moodle cannot read & in an address"]),
+    "address with &": (
+        LINK,
+        "/s/case-steps/",
+        "/s/case-steps/?a=1&amp;b=2",
+        [f"{LINK}: Moodle cannot read & in an address"],
+    ),
+    "address of another section": (
+        LINK,
+        "/s/case-steps/",
+        "/s/case/",
+        [f"{LINK}: 'https://example.org/guide/s/case/' leads to something else than link-case-steps says"],
+    ),
+    "address that does not stay": (
+        LINK,
+        "/s/case-steps/",
+        "/work/case/",
+        [f"{LINK}: 'https://example.org/guide/work/case/' leads to something else than link-case-steps says"],
+    ),
+    "address on another host": (
+        LINK,
+        "https://example.org/guide",
+        "https://example.com/guide",
+        [f"{LINK}: leads to https://example.com/guide, and the other links to https://example.org/guide"],
+    ),
+    "dependency on nothing": (
+        MANIFEST,
+        '<file href="links/case.xml"/>',
+        '<file href="links/case.xml"/><dependency identifierref="link-cases"/>',
+        ["link-case: depends on 'link-cases', which does not exist"],
+    ),
     "broken XML": (LINK, "</title>", "", [f"{LINK}: mismatched tag"]),
     "relative link on a page": (
         PAGE,
         'href="https://example.org/guide/s/case/"',
         'href="s/case/"',
         [f"{PAGE}: 's/case/'"],
+    ),
+    "address in single quotes": (PAGE, "</body>", "<p><a href='s/case/'>a</a></p></body>", [f"{PAGE}: 's/case/' is"]),
+    "address without quotes": (PAGE, "</body>", "<p><a href=s/case/>a</a></p></body>", [f"{PAGE}: 's/case/' is not"]),
+    "address with a space": (PAGE, "/s/case/", "/s/the case/", [f"{PAGE}: 'https://example.org/guide/s/the case/'"]),
+    "picture beside the page": (
+        PAGE,
+        "</body>",
+        '<img src="a.png" alt=""></body>',
+        [f"{PAGE}: 'a.png' is not a whole"],
+    ),
+    "script": (PAGE, "</body>", "<script>run()</script></body>", [f"{PAGE}: <script> is a script, or has one"]),
+    "script in an attribute": (PAGE, "<h1>", '<h1 onclick="run()">', [f"{PAGE}: <h1> is a script, or has one"]),
+    "open element": (PAGE, "</h1>", "", [f"{PAGE}: <h1> is not closed"]),
+    "element closed as in XML": (PAGE, "</body>", "<p/></body>", [f"{PAGE}: <p> is not closed"]),
+    "elements that are never closed": (PAGE, "</html>", "", [f"{PAGE}: <html> is not closed"]),
+    "closed twice": (PAGE, "</h1>", "</h1></h1>", [f"{PAGE}: </h1> closes nothing"]),
+    "markup escaped twice on a page": (
+        PAGE,
+        "</body>",
+        "<p>&lt;b&gt;</p></body>",
+        [f"{PAGE}: '<b>' is shown as it is"],
     ),
     "page without its encoding": (PAGE, '<meta charset="utf-8">', "", [f"{PAGE}: does not say that it is UTF-8"]),
     "other profile": (QUIZ, "cc.exam.v0p1", "cc.survey.v0p1", [f"{QUIZ}: no assessment of the profile"]),
@@ -123,10 +177,57 @@ SPOILED = {
         ["a condition names 'answer-1' of 'response2', which does not exist"],
     ),
     "nothing is right": (QUIZ, '<setvar varname="SCORE" action="Set">100</setvar>', "", ["0 right answers"]),
+    "another variable": (QUIZ, 'setvar varname="SCORE"', 'setvar varname="X"', ["an answer sets 'X' and not SCORE"]),
+    "no variable": (
+        QUIZ,
+        'decvar varname="SCORE"',
+        'decvar varname="X"',
+        ["SCORE is not declared with 100 as the most"],
+    ),
+    "another most": (QUIZ, 'maxvalue="100"', 'maxvalue="ten"', ["SCORE is not declared with 100 as the most"]),
+    "a score that is no number": (
+        QUIZ,
+        ">100</setvar>",
+        ">ten</setvar>",
+        ["question-term: an answer scores 'ten'; the right one scores 100, and no other scores", "0 right answers"],
+    ),
+    "half a score": (QUIZ, ">100</setvar>", ">50</setvar>", ["an answer scores '50'", "0 right answers"]),
+    "several answers at once": (
+        QUIZ,
+        'rcardinality="Single"',
+        'rcardinality="Multiple"',
+        [f"{QUIZ}: question-term: one response of the cardinality 'Single' is needed"],
+    ),
+    "assessment of something else": (
+        QUIZ,
+        '<assessment ident="quiz-check"',
+        '<assessment ident="quiz-work"',
+        [f"{QUIZ}: the assessment is called 'quiz-work', and its resource 'quiz-check'"],
+    ),
+    "letters that Moodle misreads": (QUIZ, "What is drift?", "What is the “drift”?", ["Moodle takes letters of the"]),
+    "question that is not HTML": (
+        QUIZ,
+        'texttype="text/html">&lt;p&gt;What is drift?&lt;/p&gt;',
+        'texttype="text/plain">What is drift?',
+        ["the question is not of the type text/html"],
+    ),
+    "question escaped twice": (
+        QUIZ,
+        "What is drift?",
+        "What is &amp;lt;b&amp;gt;drift?",
+        ["'<b>' is shown as it is written"],
+    ),
+    "answer escaped twice": (
+        QUIZ,
+        ">Data that change<",
+        ">Data &amp;amp; code<",
+        ["'&amp;' is shown as it is written"],
+    ),
+    "open element in a question": (QUIZ, "&lt;/p&gt;", "", [f"{QUIZ}: question-term: <p> is not closed"]),
     "two are right": (
         QUIZ,
         '<displayfeedback feedbacktype="Response" linkrefid="answer-2_fb"/>',
-        '<setvar>100</setvar><displayfeedback feedbacktype="Response" linkrefid="answer-2_fb"/>',
+        '<setvar varname="SCORE">100</setvar><displayfeedback feedbacktype="Response" linkrefid="answer-2_fb"/>',
         ["Open edX takes the first answer with a condition for the right one", "2 right answers"],
     ),
     "an answer that continues": (QUIZ, 'continue="No"', 'continue="Yes"', ["Moodle and Open edX read a condition"]),
@@ -185,6 +286,29 @@ def test_questions_with_the_same_name(content):
     text = held(content)[QUIZ]
     item = text[text.index("<item ") : text.index("</item>") + len("</item>")]
     assert list(mistakes(changed(content, QUIZ, item, item * 2))) == [f"{QUIZ}: 2 questions are called question-term"]
+
+
+def test_questions_with_the_same_name_in_two_assessments(content):
+    files = list(held(content).items())
+    found = list(mistakes(packed([*files, ("quiz/work.xml", held(content)[QUIZ])])))
+    assert found == [
+        "quiz/work.xml: the manifest does not name this file",
+        "question-term: quiz/check.xml and quiz/work.xml have a question with this identifier",
+    ]
+
+
+def test_links_whose_files_are_swapped(content):
+    case, glossary = '"links/case.xml"', '"links/glossary.xml"'
+    once = changed(content, MANIFEST, case, '"links/other.xml"')
+    swapped = changed(changed(once, MANIFEST, glossary, case), MANIFEST, '"links/other.xml"', glossary)
+    found = sorted(mistakes(swapped))
+    assert [line.partition(":")[0] for line in found] == [
+        "link-case",
+        "link-glossary",
+        "links/case.xml",
+        "links/glossary.xml",
+    ]
+    assert found[0] == "link-case: links/glossary.xml is the file of something else"
 
 
 def test_an_organization_without_modules_and_none_at_all(content):

@@ -1,0 +1,65 @@
+"""What can be wrong with HTML that is read elsewhere: on a page of a course package, or in a question of its quiz."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
+
+_NEVER_CLOSED = {"base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+_LEADING = {"action", "data", "href", "poster", "src"}
+"""The attributes that hold an address."""
+_MARKUP = re.compile(r"</?[a-z][^<>]*>|&(?:[a-z]+|#\d+);", re.IGNORECASE)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.shown: list[str] = []
+        self._open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "script" or any(name.startswith("on") for name, _ in attrs):
+            self.found.append(f"<{tag}> is a script, or has one")
+        self.found.extend(not_whole for name, value in attrs if name in _LEADING for not_whole in whole(value or ""))
+        if tag not in _NEVER_CLOSED:
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)  # HTML knows no <p/>: it leaves the element open
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in self._open:
+            self.found.append(f"</{tag}> closes nothing")
+            return
+        while (inner := self._open.pop()) != tag:
+            self.found.append(f"<{inner}> is not closed")
+
+    def handle_data(self, data: str) -> None:
+        self.shown.append(data)
+
+    def close(self) -> None:
+        super().close()
+        self.found.extend(f"<{tag}> is not closed" for tag in reversed(self._open))
+
+
+def faults(html: str) -> Iterator[str]:
+    """Scripts, addresses that are not whole, elements that are not closed, and markup that would be read as text."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    yield from reader.found
+    yield from as_written("".join(reader.shown))
+
+
+def as_written(text: str) -> Iterator[str]:
+    """Markup in what a reader sees, which was escaped once too often or is not meant for plain text."""
+    if found := _MARKUP.search(text):
+        yield f"{found[0]!r} is shown as it is written"
+
+
+def whole(address: str) -> Iterator[str]:
+    """A package lies elsewhere, so what it links has to be named with its host."""
+    split = urlsplit(address)
+    if split.scheme not in ("http", "https") or not split.hostname or not re.fullmatch("[!-~]+", address):
+        yield f"{address!r} is not a whole address"
