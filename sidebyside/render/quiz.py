@@ -11,7 +11,8 @@ from .html import text as harmless
 from .links import Links, source_page
 
 LETTERS = "ABCD"
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+"""The name of a number in a text; all else is plain text."""
 
 
 class CannotShowError(Exception):
@@ -20,7 +21,7 @@ class CannotShowError(Exception):
 
 def placeholders(question: Question) -> set[str]:
     """The names in all of the question's texts."""
-    return {name for text in texts(question) for name in _PLACEHOLDER.findall(text)}
+    return {name for text in texts(question) for name in PLACEHOLDER.findall(text)}
 
 
 def texts(question: Question) -> list[str]:
@@ -34,7 +35,7 @@ def filled(dataset: Dataset, question: Question, text: str) -> str:
     Raises KeyError where a name has no number or a figure is missing, and CannotShowError where the figure has no such
     number; `rules.quiz` finds these before.
     """
-    return _PLACEHOLDER.sub(lambda found: words(dataset, question.numbers[found[1]]), text)
+    return PLACEHOLDER.sub(lambda found: words(dataset, question.numbers[found[1]]), text)
 
 
 def marked(dataset: Dataset, question: Question, text: str, links: Links | None = None) -> Markup:
@@ -51,7 +52,7 @@ def marked(dataset: Dataset, question: Question, text: str, links: Links | None 
         href = links.to(source_page(figure.source), figure.name)
         return Markup('<a class="sb-said-number" href="{}">{}</a>').format(href, said)
 
-    pieces = enumerate(_PLACEHOLDER.split(text))
+    pieces = enumerate(PLACEHOLDER.split(text))
     return Markup("").join(shown(question.numbers[each]) if odd % 2 else harmless(each) for odd, each in pieces)
 
 

@@ -107,6 +107,7 @@ RULES: tuple[Rule, ...] = (
     quiz.number_without_value,
     quiz.number_that_rests_on_few,
     quiz.number_typed,
+    quiz.text_shown_as_it_is_written,
     quiz.number_that_nothing_holds,
     quiz.answer_no_longer_right,
 )

@@ -3,6 +3,7 @@
 Some rules are about all questions together. They speak from `WHOLE` questions on, for in fewer every pattern is chance.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -25,6 +26,8 @@ APART = 2
 """By how much a position's number of right answers may differ from a quarter of all."""
 IN_A_ROW = 3
 """How often one after the other the right answer may stand in the same position."""
+_AS_WRITTEN = re.compile(r"\{[^{}\s]*\}?|\}|</?[A-Za-z][^<>]*>|&(?:[A-Za-z]+|#\d+);|\*\*|`|\]\(")
+"""Braces, HTML and Markdown, none of which means anything in a question."""
 
 
 def unknown_objective(draft: Draft) -> Iterator[Mistake]:
@@ -181,11 +184,18 @@ def number_that_rests_on_few(draft: Draft) -> Iterator[Mistake]:
 def number_typed(draft: Draft) -> Iterator[Mistake]:
     """A number in a text that looks like one of the dataset."""
     for question in draft.dataset.questions:
-        places = [("asks",)]
-        places += [("answers", place, key) for place in range(len(question.answers)) for key in ("text", "feedback")]
-        for place, text in zip(places, quiz.texts(question), strict=True):
+        for place, text in _placed(question):
             for found in TYPED.finditer(text):
                 message = f"'{found[0].strip()}' is typed; name it {{so}} and give its figure under numbers"
+                yield _at(draft, question, message, *place)
+
+
+def text_shown_as_it_is_written(draft: Draft) -> Iterator[Mistake]:
+    """A brace that is no placeholder, HTML or Markdown in a text, which readers would see as it is."""
+    for question in draft.dataset.questions:
+        for place, text in _placed(question):
+            if found := _AS_WRITTEN.search(quiz.PLACEHOLDER.sub(" ", text)):
+                message = f"'{found[0]}' would be shown as it is written; use words, and {{so}} only for a number"
                 yield _at(draft, question, message, *place)
 
 
@@ -222,6 +232,13 @@ def _fault(draft: Draft, premise: AnyPremise) -> str:
     if found != premise.verdict:
         return f"the figures now say '{found}', not '{premise.verdict}'; hold the right answer against them again"
     return ""
+
+
+def _placed(question: Question) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """All texts of a question, each with its place in it."""
+    places: list[tuple[str | int, ...]] = [("asks",)]
+    places += [("answers", place, key) for place in range(len(question.answers)) for key in ("text", "feedback")]
+    yield from zip(places, quiz.texts(question), strict=True)
 
 
 def _has_figure(draft: Draft, id_: str) -> bool:

@@ -14,7 +14,7 @@ from sidebyside.render.tables import CallError
 NUMBERED = """questions:
   - id: term
     objective: explain the terms of a case
-    asks: "Of the first {share}, of {base}; {size} more, {interval}; *{pay}* & {high} <b>?"
+    asks: "Of the first {share}, of {base}; {size} more, {interval}; *{pay}* & {high} < b?"
     numbers:
       share: {figure: survey/python, of: first}
       base: {figure: survey/python, of: first, what: base}
@@ -48,7 +48,7 @@ def test_a_text_with_its_numbers(project):
     [question] = project.dataset.questions
     said = quiz.filled(project.dataset, question, question.asks)
     assert said.replace("\u00a0", " ") == (
-        "Of the first 60.0 %, of 100; 20.0 points more, 10.2 to 30.3; *$130,000* & $150,000 <b>?"
+        "Of the first 60.0 %, of 100; 20.0 points more, 10.2 to 30.3; *$130,000* & $150,000 < b?"
     )
 
 
@@ -58,7 +58,7 @@ def test_as_html_numbers_lead_to_their_figures_and_the_rest_is_harmless(project)
     made = quiz.marked(project.dataset, question, question.asks, links)
     assert '<a class="sb-said-number" href="../../data/sources/survey/#python">60.0\u00a0%</a>, of ' in made
     assert "&#42;" in made, "a star of the data is no emphasis"
-    assert "&#60;b&#62;?" in made
+    assert "&#60; b?" in made
     assert "<a" not in quiz.marked(project.dataset, question, question.asks)
 
 

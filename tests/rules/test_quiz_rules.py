@@ -168,6 +168,30 @@ def test_a_typed_number(broken_by):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("A {wrong server", "{wrong"),
+        ("A wrong} server", "}"),
+        ("A {Wrong} server", "{Wrong}"),
+        ("A <b>bad</b> one", "<b>"),
+        ("A bad &amp; old one", "&amp;"),
+        ("A **bad** server", "**"),
+        ("A `bad` server", "`"),
+        ("A [bad](b) server", "]("),
+    ],
+)
+def test_a_text_shown_as_it_is_written(broken_by, text, shown):
+    assert broken_by(FILE, "A wrong server", f"'{text}'") == [
+        f"{FILE}:9:16: quiz.term.answers.4.text: '{shown}' would be shown as it is written; "
+        "use words, and {so} only for a number"
+    ]
+
+
+def test_signs_that_are_no_markup(broken_by):
+    assert broken_by(FILE, "A wrong server", "'p < q & [r] * s'") == []
+
+
 def test_a_number_that_nothing_holds(broken_by):
     text = numbered("figure: survey/python, of: first").partition("    rests_on")[0]
     assert broken_by(FILE, ASKED, text) == [
