@@ -60,6 +60,10 @@ def as_written(text: str) -> Iterator[str]:
 
 def whole(address: str) -> Iterator[str]:
     """A package lies elsewhere, so what it links has to be named with its host."""
-    split = urlsplit(address)
-    if split.scheme not in ("http", "https") or not split.hostname or not re.fullmatch("[!-~]+", address):
+    try:
+        split = urlsplit(address)
+        is_whole = split.scheme in ("http", "https") and bool(split.hostname) and re.fullmatch("[!-~]+", address)
+    except ValueError:  # brackets that hold no IPv6 address
+        is_whole = False
+    if not is_whole:
         yield f"{address!r} is not a whole address"

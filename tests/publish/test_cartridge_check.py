@@ -137,6 +137,7 @@ SPOILED = {
     ),
     "address in single quotes": (PAGE, "</body>", "<p><a href='s/case/'>a</a></p></body>", [f"{PAGE}: 's/case/' is"]),
     "address without quotes": (PAGE, "</body>", "<p><a href=s/case/>a</a></p></body>", [f"{PAGE}: 's/case/' is not"]),
+    "address in brackets": (PAGE, "https://example.org/guide/s/case/", "https://[case/", [f"{PAGE}: 'https://[case/'"]),
     "address with a space": (PAGE, "/s/case/", "/s/the case/", [f"{PAGE}: 'https://example.org/guide/s/the case/'"]),
     "picture beside the page": (
         PAGE,
