@@ -73,7 +73,7 @@ def measure(pages: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, Height, li
                 page.set_viewport_size({"width": width, "height": 1})
                 if width == WIDE:
                     page.goto(path.resolve().as_uri())
-                found.append(page.evaluate("() => document.documentElement.scrollHeight"))
+                found.append(page.evaluate("() => Math.ceil(document.body.getBoundingClientRect().height)"))
                 if page.evaluate("() => document.documentElement.scrollWidth") > width:
                     cut.append(width)
             yield id_, Height(*found), cut
