@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 sys.path.insert(0, str(Path(__file__).parent))  # whatever pytest's import mode
 
@@ -19,6 +19,8 @@ from driving import Visitor, Walk, served, visiting
 from reading import Site
 
 from sidebyside.browser import BrowserError, opened
+
+expect.set_options(timeout=20_000)  # a machine may be slow; what is right is there at once on any other
 
 
 @pytest.fixture(scope="session")

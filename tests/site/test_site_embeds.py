@@ -220,13 +220,13 @@ def test_without_a_clipboard_the_code_is_copied_and_no_selection(
     visitor = visit(permissions=["clipboard-read", "clipboard-write"])
     page = visitor.open(f"{address}compare/salaries/")
     page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }")
     sign = page.locator("#salaries-picture .sb-embed")
     sign.click()
     expect(sign).to_have_text("Code copied")
     assert page.evaluate("navigator.clipboard.readText()") == _code(hosted, "salaries-picture")
     assert page.locator(".sb-copied").count() == 0
-    page.evaluate("document.execCommand = () => false")
+    page.evaluate("() => { document.execCommand = () => false; }")
     page.locator("#salaries-table-by-level .sb-embed").click()
     page.wait_for_url(f"{address}s/salaries-table-by-level/cite.html#embed")
 
