@@ -6,8 +6,9 @@ from ..heights import NARROW, Height
 
 _FROM, _TO = 360, 720
 """Between these widths of the window, in pixels, a column grows from that of the smallest phones to that of a page."""
-_SMALLEST = 312
-"""A little less than the column on the smallest of these phones: text is as much higher there as it is narrower."""
+_SMALLEST = 300
+"""Less than the column on the smallest of these phones: text is as much higher there as it is narrower, code and cards
+are higher than that."""
 _STEP = 10  # heights are rounded up, for fonts differ
 
 

@@ -14,7 +14,7 @@ def test_the_sign_at_a_heading_leads_to_the_short_address(published):
     assert html == (
         '<h2 id="case-steps">Steps<a class="headerlink" href="../../s/case-steps/" '
         'title="Link to, embed or cite this section" data-id="case-steps" data-title="A case – Steps" '
-        """data-size='height="480" style="border:0;height:clamp(480px,640px - 22.2222vw,560px)"'>¶</a></h2>"""
+        """data-size='height="480" style="border:0;height:clamp(480px,680px - 27.7778vw,580px)"'>¶</a></h2>"""
     )
     assert 'href="../s/case-steps/index.html"' in page.content(published(folders=False), "work/case.md", HTML)
 

@@ -31,7 +31,7 @@ def test_the_height_follows_the_window_from_a_phone_to_a_page(height):
 
 def test_a_height_has_a_little_to_spare_and_is_never_less():
     assert [frames.rounded(pixels) for pixels in (471, 480, 481)] == [480, 480, 490]
-    assert frames.size(Height(555, 480)) == 'height="560" style="border:0"'
+    assert frames.size(Height(575, 480)) == 'height="580" style="border:0"'
 
 
 def test_a_title_cannot_end_its_attribute():
