@@ -61,7 +61,7 @@ class Places(HTMLParser):
     """
 
     def __init__(self, html: str) -> None:
-        """Reads the HTML of a page's text. Raises ValueError where something is closed that is not open."""
+        """Reads the HTML of a page's text. Raises ValueError where an element is not closed, or closed but not open."""
         super().__init__()
         self.spans: dict[str, tuple[int, int]] = {}
         """For each id where its element begins, and where it has ended."""
@@ -130,6 +130,7 @@ def embeds(made: Published, pages: Mapping[str, str]) -> Iterator[tuple[str, str
     """Path and text of every page to embed. `pages`: for each chapter the HTML of its text.
 
     A refresh would lead on from a former id, but not in a frame that allows no scripts, so that id has the same page.
+    Raises EmbedError for a page that cannot be cut.
     """
     links = made.links(f"{EMBED}/id/index.md")  # all of them lie equally deep
     moved = {page: _moved(_SIGN.sub("", html), made.links(page), links) for page, html in pages.items()}

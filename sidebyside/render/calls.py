@@ -18,6 +18,7 @@ from ..model import (
     Evidence,
     Expectation,
     Figure,
+    Grid,
     Listing,
     Measured,
     Quantiles,
@@ -230,10 +231,7 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls)
 
     def grid(self, name: str, *, id: str, group: str | None = None) -> str:
         """An authored table without figures, whole or one of its groups."""
-        if name not in self._dataset.grids:
-            known = self._dataset.grids
-            raise CallError(f"no grid '{name}'{meant(name, known) or '; there are ' + one_of(known)}", name)
-        known = self._dataset.grids[name]
+        known = self._grid(name)
         shown = grids.rows(self._dataset, self._links, known, group)
         if not shown:
             heads = list(dict.fromkeys(row.group for row in known.rows if row.group))
@@ -511,6 +509,12 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls)
         return f'Open an issue in <a href="{text(repository.rstrip("/"))}/issues/new">the project\'s tracker</a>.'
 
     # Looking up
+
+    def _grid(self, name: str) -> Grid:
+        known = self._dataset.grids
+        if name not in known:
+            raise CallError(f"no grid '{name}'{meant(name, known) or '; there are ' + one_of(known)}", name)
+        return known[name]
 
     def _figure(self, id_: str) -> Figure:
         figures = self._dataset.figures

@@ -71,10 +71,7 @@ class LessonCalls:
 
     def worksheet(self, name: str, *, id: str, title: str | None = None, fill: Sequence[str] | None = None) -> str:
         """An authored table whose cells are left to be filled in: those of all columns, or of the ones named."""
-        known = self._dataset.grids.get(name)
-        if known is None:
-            there = self._dataset.grids
-            raise CallError(f"no grid '{name}'{meant(name, there) or '; there are ' + one_of(there)}", name)
+        known = self._grid(name)
         columns = [column.id for column in known.columns]
         for column in fill or ():
             if column not in columns:
