@@ -21,11 +21,12 @@ test: .venv/dev .venv/cff .venv/schema.org ## run all tests, those in a browser 
 	$(BIN)/ruff format --check .
 	$(BIN)/python tests/run.py $(ARGS)
 
-site: .venv/site ## the site for a web server, in site/; SITE_URL=https://... sets its address
+site: offline ## the site for a web server, in site/, with the zip file to offer; SITE_URL=https://... sets its address
 	$(call build,site,)
 
-offline: .venv/site ## the site to be opened from disk, in site-offline/
+offline: .venv/site ## the site to be opened from disk, in site-offline/, and as one zip file in dist/
 	$(call build,site-offline,OFFLINE=true)
+	@$(BIN)/python -m sidebyside bundle site-offline dist
 
 check: .venv/site ## report every mistake in data/ and docs/
 	@$(BIN)/python -m sidebyside check
@@ -65,7 +66,7 @@ lock: .venv/dev ## resolve the dependencies again and pin them with hashes
 	$(call compile,requirements-cff.txt,--group cff --upgrade)
 
 clean: ## remove everything that was made
-	rm -rf .venv .cache site site-offline site.new site-offline.new *.egg-info
+	rm -rf .venv .cache dist site site-offline site.new site-offline.new *.egg-info
 
 .venv/site: requirements.txt
 	$(call install,requirements.txt)

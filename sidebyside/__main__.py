@@ -1,13 +1,15 @@
-"""The commands: python -m sidebyside check | prose | evidence | sections | schema | changes | heights."""
+"""The commands: python -m sidebyside check | prose | evidence | sections | schema | changes | heights | bundle."""
 
 import argparse
+import os
 import sys
 from datetime import date
 from pathlib import Path
 
-from . import changes, heights, project, registry, schema, sections
+from . import changes, editions, heights, project, registry, schema, sections
 from .browser import BrowserError
 from .load import load
+from .publish import bundle
 from .render.links import EMBED
 
 
@@ -26,6 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
     history.add_argument("--date", default=date.today().isoformat(), help="its date (default: today)")
     measured = commands.add_parser("heights", help="measure everything that can be embedded, in a browser")
     measured.add_argument("site", type=Path, help="the folder of the built site, as it is hosted")
+    packed = commands.add_parser("bundle", help="pack the site for reading from disk into one zip file")
+    packed.add_argument("site", type=Path, help="the folder of the built site, as it is read from disk")
+    packed.add_argument("out", type=Path, help="the folder for the zip file, which is named after the release")
     evidence = commands.add_parser("evidence", help="recompute data/evidence/ from the raw files")
     evidence.add_argument("raw", type=Path, help="the folder of raw files")
     options = parser.parse_args(arguments)
@@ -116,6 +121,18 @@ def _evidence(options: argparse.Namespace) -> int:
     return 0
 
 
+def _bundle(options: argparse.Namespace) -> int:
+    draft, _ = load(options.root)
+    out = options.out / editions.file_name("zip", draft.dataset.releases[0].version)
+    try:
+        bundle.bundle(options.site, out, bundle.made_at(os.environ.get("SOURCE_DATE_EPOCH", "0")))
+    except bundle.BundleError as error:
+        print(error, "nothing was packed", sep="\n", file=sys.stderr)
+        return 1
+    print(f"{out}: {out.stat().st_size:,} bytes")
+    return 0
+
+
 def _heights(options: argparse.Namespace) -> int:
     outline = project.examine(options.root).outline
     if outline is None:
@@ -146,6 +163,7 @@ _COMMANDS = {
     "changes": _changes,
     "evidence": _evidence,
     "heights": _heights,
+    "bundle": _bundle,
 }
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from .model import Dataset, Model, Text
 from .outline import Outline
 from .render.html import render
 from .render.links import GLOSSARY
+from .render.numbers import day
 
 PARTS = ("compare", "roles", "work", "path", "check")
 HINTED = (*PARTS, "data/method.md")
@@ -111,7 +112,7 @@ def prepared(page: str, markdown: str, meta: dict[str, Any], dataset: Dataset, o
         text = hinted(markdown, dataset.terms, unhinted=dataset.role_by_id)
     if reviewed := meta.get("reviewed"):
         level = dataset.term("educational_levels", chapter.level) if chapter.level else None
-        words = f"{reviewed.day} {reviewed:%B %Y}"
+        words = day(reviewed)
         head = render("chapter_head.html", minutes=chapter.minutes, level=level, reviewed=words)
         text = re.sub(r"^(# .*)$", lambda found: f"{found[1]}\n\n{head}", text, count=1, flags=re.MULTILINE)
     if objectives := chapter.section.objectives:

@@ -25,8 +25,8 @@ def on_config(config: Any) -> None:
     if config.plugins["material/offline"].config.enabled:
         # From disk it can fetch nothing, and silently disables copy buttons and search highlighting.
         config.theme["features"].remove("navigation.instant")
-        # Nothing answers with it from disk, and all its addresses start at the root of a server.
-        config.theme.static_templates.discard("404.html")
+        # Nothing answers with the one from disk, and nobody searches a disk by the other.
+        config.theme.static_templates -= {"404.html", "sitemap.xml"}
     _forget_changed_code()
 
 
@@ -34,8 +34,11 @@ def on_files(files: Any, *, config: Any) -> Any:
     """Adds every file that is made of the dataset; links to them are checked, and no search or sitemap has them."""
     from sidebyside.publish.embeds import paths  # the package as it is now
     from sidebyside.publish.files import files as made_of
+    from sidebyside.publish.files import unused
 
     made = config.extra["published"]
+    for path in filter(unused(made), [file.src_uri for file in files]):
+        files.remove(files.get_file_from_path(path))
     for path, held in made_of(made, Path(config.config_file_path).parent / ".cache" / "share"):
         files.append(File.generated(config, path, content=held))
     for path in paths(made).values():
@@ -74,6 +77,13 @@ def on_page_context(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
     trail = [(each.title, each.file.src_uri) for each in pages if each.is_index and each is not page]
     home = [("Home", "index.md")] if here != "index.md" else []
     return {**context, "head_of_page": head(made, here, home + trail), "end_of_page": end(made, here, page.content)}
+
+
+@event_priority(-200)
+def on_post_build(*, config: Any) -> None:
+    """Runs after the plugins: from disk the search reads its index as a script, and nothing reads the other form."""
+    if config.plugins["material/offline"].config.enabled:
+        Path(config.site_dir, "search", "search_index.json").unlink()
 
 
 def _forget_changed_code() -> None:

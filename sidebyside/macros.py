@@ -9,12 +9,13 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
-from . import guide
+from . import editions, guide
 from .model import Dataset
 from .project import examine
 from .publish.site import Published
 from .render.calls import Calls
 from .render.links import LICENCE, PUBLICATIONS, Site, address
+from .render.numbers import day
 
 
 def define_env(env: Any) -> None:
@@ -33,6 +34,7 @@ def define_env(env: Any) -> None:
         author=env.conf["site_author"],
         folders=folders,
         repository=env.conf["repo_url"] or "",
+        editions=_editions(env.conf["extra"]["editions"], project.dataset, Path(env.project_dir)) if folders else (),
     )
     made = Published(project.dataset, project.outline, site).in_order(dict(_pages(env.conf["nav"])))
     env.conf["extra"]["published"] = made
@@ -61,12 +63,17 @@ def _pages(nav: list[Any], section: str = "") -> Iterator[tuple[str, str]]:
         yield from _pages(inner, section or title) if isinstance(inner, list) else [(inner, section)]
 
 
+def _editions(folder: str, dataset: Dataset, root: Path) -> tuple[editions.Edition, ...]:
+    """The finished files of this release, if the commands that make them have been run."""
+    return tuple(editions.found(root / folder, dataset.releases[0].version))
+
+
 def _release(dataset: Dataset, *, folders: bool) -> dict[str, str]:
     """What the foot of every page says: which release this is, how old its data are, and where its terms stand."""
     read = max(source.read for source in dataset.sources)
     return {
         "version": dataset.releases[0].version,
-        "read": f"{read.day} {read:%B %Y}",
+        "read": day(read),
         "licence": address(LICENCE, folders=folders),
         "sources": address(PUBLICATIONS, folders=folders),
     }

@@ -25,6 +25,7 @@ def short_addresses(made: Published) -> Iterator[tuple[str, str]]:
             fill(
                 "short.html",
                 made=made,
+                entry=entry,
                 title=made.outline.full_title(entry),
                 description=made.description(entry),
                 former=id_ != entry.id,
@@ -75,6 +76,7 @@ def pages_that_moved(made: Published) -> Iterator[tuple[str, str]]:
             fill(
                 "moved.html",
                 made=made,
+                entry=entry,
                 title=made.outline.chapter(entry.page).title,
                 href=links.to(entry.page),
                 canonical=made.site.page(entry.page),

@@ -28,9 +28,9 @@ mistake is not published.
 """
 
 import io
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, time
 from urllib.parse import urlsplit
 
 from ..guide import PARTS
@@ -38,7 +38,7 @@ from ..model import Question
 from ..outline import Entry
 from ..render import quiz, snippets
 from ..render.citations import LANGUAGE
-from . import cartridge_check, qti
+from . import archive, cartridge_check, qti
 from .html import fill
 from .metadata import TEXT_LICENCE
 from .site import Published
@@ -238,12 +238,7 @@ def _share_alike(made: Published) -> list[tuple[str, str]]:
 
 def _packed(made: Published, held: list[tuple[str, str]]) -> bytes:
     """The files in a zip file, with nothing in it that depends on the machine or the hour."""
-    day = made.release.date
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as package:
-        for path, text in held:
-            about = zipfile.ZipInfo(path, (day.year, day.month, day.day, 0, 0, 0))
-            about.create_system = 3  # Unix, wherever it is made
-            about.external_attr = 0o100644 << 16
-            package.writestr(about, text.encode(), zipfile.ZIP_STORED)
+    day = datetime.combine(made.release.date, time())
+    archive.write(out, ((path, text.encode()) for path, text in held), day, deflated=False)
     return out.getvalue()

@@ -149,7 +149,7 @@ def _places(page: str, html: str) -> Places:
 
 def answers(made: Published) -> Iterator[tuple[str, str]]:
     """Path and text of the answer in oEmbed about every id. A copy on disk cannot answer, so it has none."""
-    for id_ in paths(made) if made.site.folders else ():
+    for id_ in paths(made) if made.site.hosted else ():
         yield f"{EMBED}/{id_}/oembed.json", oembed(made, made.outline.leads_to(id_))
 
 

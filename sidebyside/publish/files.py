@@ -1,6 +1,6 @@
 """Every file that the site has beside its pages, with its contents."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from . import addresses, cartridge, downloads, embeds, inventory, metadata, pictures, previews
@@ -10,7 +10,7 @@ from .site import Published
 def files(made: Published, kept: Path) -> Iterator[tuple[str, str | bytes]]:
     """Paths from the site's root, each with what the file holds. `kept`: a folder for pictures that were made before.
 
-    A copy on disk has no pictures for sharing, for nobody can share it.
+    A copy on disk has no pictures for sharing, for nobody can share it, and no finished forms of the guide.
     """
     yield from addresses.short_addresses(made)
     yield from addresses.citations(made)
@@ -21,6 +21,23 @@ def files(made: Published, kept: Path) -> Iterator[tuple[str, str | bytes]]:
         yield each.path, each.make(made)
     yield from pictures.files(made)
     yield from cartridge.files(made)
-    if made.site.folders:
+    if made.site.hosted:
+        for edition in made.site.editions:
+            yield edition.path, edition.file.read_bytes()
         for page in made.outline.order:
             yield metadata.preview_file(page), previews.png(previews.svg(made, page), kept)
+
+
+def unused(made: Published) -> Callable[[str], bool]:
+    """Says of a file of the theme, by its path from the site's root, whether no page of this form ever asks for it.
+
+    The site is in English, for which the search needs no stemmer of another language. A copy on disk does without the
+    maps of scripts and styles, which serve those who mend the theme, and without the list that search engines ask for.
+    """
+
+    def is_unused(path: str) -> bool:
+        if path.startswith("assets/javascripts/lunr/"):
+            return True
+        return not made.site.hosted and (path.endswith(".map") or path == "sitemap.xml")
+
+    return is_unused

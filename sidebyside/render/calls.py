@@ -32,6 +32,7 @@ from ..model import (
 )
 from ..outline import Outline
 from . import claims, entries, figure_lines, gaps, grids, ladders, learning, numbers, questions, robustness, tables
+from .edition_calls import EditionCalls
 from .entries import QUANTILE_HEADS, QUANTILES
 from .html import capital, render, text
 from .instrument_calls import InstrumentCalls
@@ -45,7 +46,7 @@ from .tables import CallError
 STAND_OUT = 3  # how many rows a role's card names
 
 
-class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls):
+class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls, EditionCalls):
     """The macros as one chapter calls them: all links lead from there."""
 
     TABLES = (

@@ -3,6 +3,7 @@
 import posixpath
 from dataclasses import dataclass
 
+from ..editions import Edition
 from ..model import Dataset
 
 SHORT = "s"
@@ -34,6 +35,13 @@ class Site:
     """Whether this form's addresses end in a folder (hosted) or in a file (from disk)."""
     repository: str = ""
     """Where the project is developed, if the site was told."""
+    editions: tuple[Edition, ...] = ()
+    """The finished files that the site offers. A copy on disk has none."""
+
+    @property
+    def hosted(self) -> bool:
+        """Whether this is the form for a web server; the other is the copy for reading from disk."""
+        return self.folders
 
     def page(self, page: str, anchor: str = "") -> str:
         """The whole address of a chapter, or of a place on it, where the site is hosted."""
@@ -114,6 +122,7 @@ GLOSSARY = "check/glossary.md"
 HOME = "index.md"
 INDEX = "teach/sections.md"
 LICENCE = "about/licence.md"
+TAKE_ALONG = "about/take-along.md"
 RESOURCES = "path/switch.md"
 VERDICTS = ("data/method.md", "method-verdicts")
 METHOD = ("data/method.md", "method-recompute")

@@ -1,5 +1,7 @@
 """Numbers as readers see them. A no-break space keeps a number and its unit on one line."""
 
+from datetime import date
+
 from ..intervals import LEVEL, Difference, Interval
 from ..model import FEW, LEAST, Estimate, Figure, Measured, Share
 
@@ -26,6 +28,16 @@ def whole(number: float) -> str:
 def dollars(amount: float, *, rounded: bool = False) -> str:
     """An amount as `$120,230`, or to the nearest hundred as `$157,500`."""
     return f"${int(amount / 100 + 0.5) * 100 if rounded else amount:,.0f}"
+
+
+def megabytes(size: int) -> str:
+    """A number of bytes, as `5.6 MB`: millions, as shops and browsers count them."""
+    return f"{size / 1e6:.1f}{NBSP}MB"
+
+
+def day(when: date) -> str:
+    """A date, as `21 November 2026`."""
+    return f"{when.day} {when:%B %Y}"
 
 
 def confidence() -> str:

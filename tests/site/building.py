@@ -16,11 +16,12 @@ NOT_COPIED = (
     "__pycache__",
     "site",
     "site-offline",
+    "dist",
     "*.new",
     "*.egg-info",
     "tests",
 )
-OURS = ("OFFLINE", "SITE_URL", "REPO_URL", "PYTHONPATH")
+OURS = ("OFFLINE", "SITE_URL", "REPO_URL", "EDITIONS", "PYTHONPATH")
 
 
 def environment(root: Path, **more: str) -> dict[str, str]:

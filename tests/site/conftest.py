@@ -1,8 +1,10 @@
 """The site, built once in each of its forms, served, and a browser to visit it."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,8 @@ from driving import Visitor, Walk, served, visiting
 from reading import Site
 
 from sidebyside.browser import BrowserError, opened
+from sidebyside.editions import file_name
+from sidebyside.load import load
 
 expect.set_options(timeout=20_000)  # a machine may be slow; what is right is there at once on any other
 
@@ -36,9 +40,20 @@ def _address(_folders: dict[str, Path]) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def builds(_folders: dict[str, Path], _address: str) -> dict[str, Build]:
+def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Finished files for the hosted site to offer: one, of a size and a day that are known."""
+    folder = tmp_path_factory.mktemp("editions")
+    file = folder / file_name("zip", load(ROOT)[0].dataset.releases[0].version)
+    file.write_bytes(bytes(1_234_567))
+    day = datetime(2026, 11, 21, tzinfo=UTC).timestamp()
+    os.utime(file, (day, day))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def builds(_folders: dict[str, Path], _address: str, editions: Path) -> dict[str, Build]:
     """The hosted site twice and the offline one, being built at the same time."""
-    hosted = {"SITE_URL": _address}
+    hosted = {"SITE_URL": _address, "EDITIONS": str(editions)}
     options = {"hosted": hosted, "offline": {"OFFLINE": "true"}, "again": hosted}
     return {name: Build(_folders[name], **more) for name, more in options.items()}
 
