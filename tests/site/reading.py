@@ -1,11 +1,13 @@
 """The built site as a reader without a browser gets it: pages as trees, and where their addresses lead."""
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
@@ -135,6 +137,13 @@ class Site:
     def plain_pages(self) -> dict[str, Page]:
         """The pages that have nothing but a link or a citation, by their paths."""
         return {path: page for path, page in self.all_pages.items() if path.startswith(PLAIN)}
+
+    @cached_property
+    def search_index(self) -> dict[str, Any]:
+        """What the search reads; from disk it is the value of a script."""
+        name = "search_index.json" if self.folders else "search_index.js"
+        text = (self.folder / "search" / name).read_text(encoding="utf-8")
+        return json.loads(text.removeprefix("var __index = "))
 
     @cached_property
     def files(self) -> dict[str, Path]:

@@ -119,9 +119,10 @@ def _state(page: Any) -> str:
 
 def test_the_hosted_site_offers_what_was_made_with_size_and_day(hosted: Site, editions: Path) -> None:
     page = hosted.page("about/take-along.md")
-    offered = {each.find("a")[0].words: each for each in page.elements if "sb-edition" in each.classes}
+    shown = [each for each in page.elements if "sb-edition" in each.classes and each.find("a")]
+    offered = {each.find("a")[0].words: each for each in shown}
     name = file_name("zip", _version())
-    assert offered[name].words == f"{name} 1.2 MB, release {_version()}, as of 21 November 2026"
+    assert offered[name].words == f"{name} 1.2\u00a0MB, release {_version()}, as of 21 November 2026"
     path, _ = hosted.target(page, offered[name].find("a")[0].attributes["href"])
     assert hosted.files[path].read_bytes() == (editions / name).read_bytes()
 

@@ -1,6 +1,5 @@
 """Every address in the site leads somewhere in the site, and nothing is loaded from another host."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -55,9 +54,8 @@ def test_no_id_stands_twice_on_a_page(site: Site) -> None:
 
 
 def test_every_search_result_leads_to_a_place_in_the_site(site: Site) -> None:
-    index = json.loads(site.files["search/search_index.json"].read_text(encoding="utf-8"))
     root = Page("index.html", "")
-    found = [site.target(root, entry["location"]) for entry in index["docs"]]
+    found = [site.target(root, entry["location"]) for entry in site.search_index["docs"]]
     assert len(found) > len(site.pages)
     assert [(path, id_) for path, id_ in found if id_ and id_ not in site.pages[path].by_id] == []
 
