@@ -9,11 +9,11 @@ from .numbers import day, megabytes
 from .tables import CallError
 
 _KINDS = {
-    "zip": ("application/zip", "make offline"),
-    "pdf": ("application/pdf", "make book"),
-    "epub": ("application/epub+zip", "make book"),
+    "zip": ("The whole site, to read from disk", "application/zip", "make offline"),
+    "pdf": ("The book, for paper and large screens", "application/pdf", "make book"),
+    "epub": ("The book, for e-readers and phones", "application/epub+zip", "make book"),
 }
-"""For each form its media type, and the command that makes it."""
+"""For each form what it is, its media type, and the command that makes it."""
 
 
 class EditionCalls:
@@ -31,16 +31,16 @@ class EditionCalls:
             raise CallError(f"no form '{form}'{one_of(form, FORMS)}")
         site = self._links.site
         found = next((each for each in site.editions if each.form == form), None)
-        media_type, command = _KINDS[form]
+        label, media_type, command = _KINDS[form]
         return render(
             "edition.html",
             edition=found,
             href=self._links.to_file(found.path) if found else "",
             size=megabytes(found.size) if found else "",
             day=day(found.made) if found else "",
+            label=label,
             media_type=media_type,
             name=file_name(form, self._dataset.releases[0].version),
-            version=self._dataset.releases[0].version,
             hosted=site.hosted,
             address=site.page(TAKE_ALONG),
             command=command,
