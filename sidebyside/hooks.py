@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
 _STAMPS: dict[Path, int] = {}
@@ -66,7 +66,7 @@ def on_page_content(html: str, *, page: Any, config: Any, **_: Any) -> str:
     return content(config.extra["published"], page.file.src_uri, html)
 
 
-def on_page_context(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
+def _page_of(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
     """What overrides/main.html puts into the head and below the text."""
     from sidebyside.publish.page import end, head
 
@@ -84,6 +84,32 @@ def on_post_build(*, config: Any) -> None:
     """Runs after the plugins: from disk the search reads its index as a script, and nothing reads the other form."""
     if config.plugins["material/offline"].config.enabled:
         Path(config.site_dir, "search", "search_index.json").unlink()
+
+
+@event_priority(100)
+def _before_search(context: Any, *, page: Any, **_: Any) -> Any:
+    """Lets the theme's search read of the page what is worth to be found."""
+    from sidebyside.publish.search import read
+
+    page.shown, page.content = page.content, read(page.content)
+    return context
+
+
+@event_priority(-100)
+def _after_search(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
+    """Gives the page its text back, and its entries in the index their keywords."""
+    from sidebyside.publish.search import with_keywords
+
+    page.content = page.shown
+    index = config.plugins["material/search"].search_index
+    index.entries = [
+        with_keywords(entry, page.meta) if entry["location"].partition("#")[0] == page.url else entry
+        for entry in index.entries
+    ]
+    return context
+
+
+on_page_context = CombinedEvent(_before_search, _after_search, _page_of)
 
 
 def _forget_changed_code() -> None:

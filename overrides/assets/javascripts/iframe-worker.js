@@ -1,8 +1,63 @@
-// A page that is opened from disk may not start a worker, so the search would never begin. Here a hidden frame stands
-// in for the worker: it runs the same script and passes the same messages. Hosted, this does nothing.
-// The offline plugin looks for "iframe-worker" in the name, and else loads such a script from another host.
-if (location.protocol === "file:") {
-  window.Worker = class extends EventTarget {
+// Between the theme's search and its worker. It asks for what a reader means: without the words that every text has, for
+// singular and plural alike, and again with room for a slip where a word is found nowhere. And a page that is opened
+// from disk may not start a worker, so there a hidden frame stands in for it: it runs the same script and passes the
+// same messages. The offline plugin looks for "iframe-worker" in the name, and else loads a script from another host.
+(() => {
+  "use strict";
+
+  const QUERY = 2; // kinds of the theme's messages
+  const RESULT = 3;
+
+  // The theme looks for everything that begins with a word, so "a" and "is" would find half of all words.
+  const COMMON = new Set(
+    `a about am an and any are as at be by can could did do does for from get had has have how i if in into is it its
+    me much my of on or our should so some than that the their them there these they this those to us vs was we were
+    what when where which who whom whose why will with would you your`.split(/\s+/),
+  );
+  const OPERATORS = /["+~^*:]|(^|\s)-/; // whoever writes these knows what to ask for
+
+  // As much of a word as its singular and its plural begin with.
+  const stem = (word) => {
+    if (word.length > 4 && /(ies|y)$/.test(word)) return word.replace(/(ies|y)$/, "");
+    return word.length > 3 && /[^s]s$/.test(word) ? word.slice(0, -1) : word;
+  };
+
+  // What to ask for: the words, and for each the one that was typed.
+  const first = (typed) => {
+    if (OPERATORS.test(typed)) return { text: typed, words: new Map() };
+    const all = typed.toLowerCase().split(/[\s?!,;]+/).filter(Boolean);
+    const telling = all.filter((word) => !COMMON.has(word));
+    const words = new Map((telling.length ? telling : all).map((word) => [stem(word), word]));
+    return { text: [...words.keys()].join(" "), words };
+  };
+
+  // What to ask for when some words were found nowhere, or null: the same, and these with one letter other than typed,
+  // or two in a long word.
+  const second = ({ words }, { items }) => {
+    const found = (word) => items.some((group) => group.some(({ terms }) => terms[word]));
+    const unknown = [...words].filter(([word, typed]) => typed.length > 3 && !word.includes("-") && !found(word));
+    if (!unknown.length) return null;
+    const slips = new Map(unknown.map(([word, typed]) => [word, `${typed}~${typed.length < 8 ? 1 : 2}`]));
+    return {
+      text: [...words.keys()].map((word) => slips.get(word) ?? word).join(" "),
+      words,
+      slips: new Set(unknown.map(([, typed]) => typed)),
+    };
+  };
+
+  // A result says which words it lacks: as they were typed, and none for which something like it was found.
+  const said = ({ words, slips }, { items, ...more }) => ({
+    ...more,
+    items: items.map((group) => group.map((item) => {
+      const terms = Object.entries(item.terms).map(([word, has]) => [has ? word : words.get(word) ?? word, has]);
+      return { ...item, terms: Object.fromEntries(terms.filter(([word, has]) => has || !slips?.has(word))) };
+    })),
+  });
+
+  globalThis.sideBySide = { ...globalThis.sideBySide, searching: { first, second, said } };
+  if (!globalThis.document) return;
+
+  class Frame extends EventTarget {
     constructor(address) {
       super();
       const frame = document.createElement("iframe");
@@ -31,5 +86,43 @@ if (location.protocol === "file:") {
     terminate() {
       this.frame.remove();
     }
+  }
+
+  const Inner = location.protocol === "file:" ? Frame : window.Worker;
+  window.Worker = class extends EventTarget {
+    constructor(address) {
+      super();
+      this.asked = []; // what the worker has not answered yet; it answers in order
+      this.inner = new Inner(address);
+      this.inner.addEventListener("message", ({ data }) => this.answer(data));
+    }
+
+    ask(query) {
+      this.asked.push(query);
+      this.inner.postMessage({ type: QUERY, data: query.text });
+    }
+
+    postMessage(message) {
+      if (message.type === QUERY) this.ask(first(message.data));
+      else this.inner.postMessage(message);
+    }
+
+    answer(message) {
+      const query = message.type === RESULT && this.asked.shift();
+      if (!query) return this.pass(message);
+      if (this.asked.length) return; // somebody typed on
+      const again = !query.before && second(query, message.data);
+      if (again) return this.ask({ ...again, before: said(query, message.data) });
+      const answer = said(query, message.data);
+      this.pass({ type: RESULT, data: answer.items.length ? answer : query.before ?? answer });
+    }
+
+    pass(data) {
+      this.dispatchEvent(new MessageEvent("message", { data }));
+    }
+
+    terminate() {
+      this.inner.terminate();
+    }
   };
-}
+})();

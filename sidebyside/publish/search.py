@@ -1,0 +1,158 @@
+"""What the search reads: of each page its words, in blocks that a result can show, and not the numbers of its tables.
+
+The theme's search cuts a page at its headings, and of what it finds a result shows the paragraph around it. So every row
+of a table becomes a paragraph, and a claim or a term, which has a permanent id, becomes a section of its own.
+"""
+
+import re
+from collections.abc import Mapping
+from html import escape
+from html.parser import HTMLParser
+from typing import Any
+
+FIELD = "keywords"
+"""The field of the index that has a chapter's `tags`, and what `search: keywords:` of its front matter adds to them.
+
+The theme would put the tags at each section of the chapter, all of which would be found by each, and show them in the
+results. This field stands at the chapter alone, and no result shows it.
+"""
+
+_UNREAD = frozenset(
+    {
+        "headerlink",  # links and signs, which are no words of the text
+        "sb-embed",
+        "sb-letters",
+        "sb-mark",
+        "sb-sources",
+        "sb-taken",
+        "sb-entry-links",
+        "sb-base",  # numbers in tables, and what belongs to them
+        "sb-gap",
+        "sb-middle",
+        "sb-minutes",
+        "sb-none",
+        "sb-number",
+        "sb-span",
+        "sb-values",
+        "sb-chapter",  # what another page, or the same, says in full
+        "sb-chapter-index",
+        "sb-plan-levels",
+        "sb-plan-more",
+        "sb-plan-shares",
+    }
+)
+_UNREAD_TAGS = frozenset({"button", "script", "select", "style", "svg", "thead"})
+_UNREAD_IN = {"sb-release": "details", "sb-entry": "dl"}
+"""In an element of this class, elements with this tag: all ids of a release, the recipe of a figure."""
+_BLOCKS = frozenset({"caption", "div", "dt", "figcaption", "label", "legend", "li", "ol", "p", "summary", "tr", "ul"})
+_CONTINUED = "sb-words"
+"""A row of this class goes on with what the row above it has begun."""
+_HEADING = re.compile(r"h[1-6]")
+_TITLES = {"sb-claim": "p", "sb-glossary": "dt"}
+"""In an element of this class, the first element with this tag inside the last one with an id is the heading of that."""
+_VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+
+
+def read(html: str) -> str:
+    """A page's HTML as the theme's search is to read it: headings, paragraphs and code, one after the other."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.result()
+
+
+def with_keywords(entry: Mapping[str, Any], meta: Mapping[str, Any]) -> dict[str, Any]:
+    """An entry of the theme's index, with keywords in place of tags. `meta` is the front matter of its chapter."""
+    kept = {name: value for name, value in entry.items() if name != "tags"}
+    words = [*meta.get("tags", ()), *meta.get("search", {}).get(FIELD, ())]
+    return kept if "#" in entry["location"] or not words else kept | {FIELD: ", ".join(words)}
+
+
+class _Reader(HTMLParser):
+    """It relies on what Markdown and our templates write: every element that has an end is closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: list[str] = []
+        self._open: list[tuple[str, frozenset[str]]] = []
+        self._unread = 0
+        """How many of the open elements are inside one that is not read, with that one."""
+        self._text = ""
+        self._tag = "p"
+        self._label = ""
+        """What a cell is about, to be said before its first word."""
+        self._id = ""
+        """The id of an element that its first title becomes the heading of."""
+
+    def result(self) -> str:
+        """All that was read."""
+        self._end_block()
+        return "".join(self._parts)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        if tag in _VOID:
+            return
+        classes = frozenset(found.get("class", "").split())
+        self._open.append((tag, classes))
+        if self._unread or self._is_unread(tag, classes, found):
+            self._unread += 1
+        elif _HEADING.fullmatch(tag):
+            self._heading(tag, found.get("id", ""))
+        elif self._id and any(of in each and tag == title for of, title in _TITLES.items() for _, each in self._open):
+            self._heading("h3", self._id)
+            self._id = ""
+        elif tag == "pre":
+            self._begin("pre")
+        elif tag in _BLOCKS and not (tag == "tr" and _CONTINUED in classes) and not self._is_in("pre"):
+            self._begin("p")
+            if tag == "div" and any(of in each for of in _TITLES for _, each in self._open):
+                self._id = found.get("id", "")
+        elif tag in ("td", "th", "dd"):
+            self._label = found.get("data-label", "") if tag == "td" else ""
+            self._part(": " if tag == "dd" else ". ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _VOID:
+            return
+        self._open.pop()
+        if self._unread:
+            self._unread -= 1
+        elif tag in _BLOCKS - {"tr"} or tag == "pre" or _HEADING.fullmatch(tag) or tag == "table":
+            if tag != "dt" or self._tag.startswith("h"):
+                self._end_block()
+
+    def handle_data(self, data: str) -> None:
+        if self._unread or (not self._text and not data.strip()):
+            return
+        if self._label:
+            self._text += f"{self._label}: "
+            self._label = ""
+        self._text += data if self._tag == "pre" else re.sub(r"\s+", " ", data)
+
+    def _is_unread(self, tag: str, classes: frozenset[str], attributes: Mapping[str, str]) -> bool:
+        if tag in _UNREAD_TAGS or classes & _UNREAD or "data-search-exclude" in attributes:
+            return True
+        return any(tag == without for of, without in _UNREAD_IN.items() for _, each in self._open if of in each)
+
+    def _is_in(self, tag: str) -> bool:
+        return any(opened == tag for opened, _ in self._open[:-1])
+
+    def _heading(self, tag: str, id_: str) -> None:
+        self._begin(f'{tag} id="{escape(id_)}"' if id_ else tag)
+
+    def _begin(self, tag: str) -> None:
+        self._end_block()
+        self._tag = tag
+
+    def _part(self, sign: str) -> None:
+        """Sets the next part of a row or an entry apart from what is there."""
+        text = self._text.rstrip()
+        if text:
+            self._text = f"{text} " if text.endswith((".", "?", "!", ":", ";")) else f"{text}{sign}"
+
+    def _end_block(self) -> None:
+        text = self._text.strip() if self._tag != "pre" else self._text
+        if re.search(r"[^\W\d_]", text):
+            self._parts.append(f"<{self._tag}>{escape(text, quote=False)}</{self._tag.partition(' ')[0]}>\n")
+        self._text, self._tag, self._label = "", "p", ""
