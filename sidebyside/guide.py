@@ -29,6 +29,15 @@ HINTED = (*PARTS, "data/method.md")
 LIMITS, NEXT = "What this does not tell you", "What to read next"
 
 
+class Search(Model):
+    """What the site's search is told of a chapter."""
+
+    keywords: tuple[Text, ...] = ()
+    """More words by which people search for it, such as synonyms that the chapter has no use for. Nobody sees them."""
+    boost: Annotated[float, Field(gt=0)] = 1
+    """By how much its results weigh more than those of another chapter."""
+
+
 class FrontMatter(Model):
     """What stands above the text of a chapter."""
 
@@ -39,6 +48,7 @@ class FrontMatter(Model):
     reviewed: date
     """The day on which somebody last read the whole chapter and held it against the data."""
     hide: tuple[Text, ...] = ()
+    search: Search = Search()
 
 
 def mistakes(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:

@@ -91,7 +91,8 @@ def _before_search(context: Any, *, page: Any, **_: Any) -> Any:
     """Lets the theme's search read of the page what is worth to be found."""
     from sidebyside.publish.search import read
 
-    page.shown, page.content = page.content, read(page.content)
+    page.shown, page.read = page.content, read(page.content)
+    page.content = page.read.html
     return context
 
 
@@ -103,7 +104,7 @@ def _after_search(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
     page.content = page.shown
     index = config.plugins["material/search"].search_index
     index.entries = [
-        with_keywords(entry, page.meta) if entry["location"].partition("#")[0] == page.url else entry
+        with_keywords(entry, page.meta, page.read.names) if entry["location"].partition("#")[0] == page.url else entry
         for entry in index.entries
     ]
     return context

@@ -8,13 +8,14 @@ import re
 from collections.abc import Mapping
 from html import escape
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, NamedTuple
 
 FIELD = "keywords"
-"""The field of the index that has a chapter's `tags`, and what `search: keywords:` of its front matter adds to them.
+"""A field of the index that no result shows.
 
-The theme would put the tags at each section of the chapter, all of which would be found by each, and show them in the
-results. This field stands at the chapter alone, and no result shows it.
+At a chapter it has its `tags` and what `search: keywords:` of its front matter adds to them; the theme would put the tags
+at each section, all of which would be found by each, and show them in the results. At a section it has the names of the
+rows of its comparison tables: who types the name of a tool wants its row, not the sentences that mention it.
 """
 
 _UNREAD = frozenset(
@@ -47,25 +48,38 @@ _UNREAD_IN = {"sb-release": "details", "sb-entry": "dl"}
 _BLOCKS = frozenset({"caption", "div", "dt", "figcaption", "label", "legend", "li", "ol", "p", "summary", "tr", "ul"})
 _CONTINUED = "sb-words"
 """A row of this class goes on with what the row above it has begun."""
+_NAMED, _UNNAMED = "sb-own", "sb-claim-figures"
+"""A row of a comparison table, and the class of the one kind of table whose rows are named after figures."""
 _HEADING = re.compile(r"h[1-6]")
 _TITLES = {"sb-claim": "p", "sb-glossary": "dt"}
 """In an element of this class, the first element with this tag inside the last one with an id is the heading of that."""
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
 
-def read(html: str) -> str:
-    """A page's HTML as the theme's search is to read it: headings, paragraphs and code, one after the other."""
+class Reading(NamedTuple):
+    """What the search reads of a page."""
+
+    html: str
+    """Headings, paragraphs and code, one after the other."""
+    names: dict[str, list[str]]
+    """The names of the rows of comparison tables, by the id of the heading above."""
+
+
+def read(html: str) -> Reading:
+    """What the theme's search is to read of a page, of which this is the HTML."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
     return reader.result()
 
 
-def with_keywords(entry: Mapping[str, Any], meta: Mapping[str, Any]) -> dict[str, Any]:
+def with_keywords(entry: Mapping[str, Any], meta: Mapping[str, Any], names: Mapping[str, list[str]]) -> dict[str, Any]:
     """An entry of the theme's index, with keywords in place of tags. `meta` is the front matter of its chapter."""
     kept = {name: value for name, value in entry.items() if name != "tags"}
-    words = [*meta.get("tags", ()), *meta.get("search", {}).get(FIELD, ())]
-    return kept if "#" in entry["location"] or not words else kept | {FIELD: ", ".join(words)}
+    _, _, id_ = entry["location"].partition("#")
+    phrases = names.get(id_, ()) if id_ else (*meta.get("tags", ()), *meta.get("search", {}).get(FIELD, ()))
+    words = dict.fromkeys(word for phrase in phrases for word in phrase.split())  # a word counts once
+    return kept | ({FIELD: " ".join(words)} if words else {})
 
 
 class _Reader(HTMLParser):
@@ -83,11 +97,14 @@ class _Reader(HTMLParser):
         """What a cell is about, to be said before its first word."""
         self._id = ""
         """The id of an element that its first title becomes the heading of."""
+        self._above = ""
+        """The id of the heading above."""
+        self._names: dict[str, list[str]] = {}
 
-    def result(self) -> str:
+    def result(self) -> Reading:
         """All that was read."""
         self._end_block()
-        return "".join(self._parts)
+        return Reading("".join(self._parts), self._names)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
@@ -118,6 +135,8 @@ class _Reader(HTMLParser):
         self._open.pop()
         if self._unread:
             self._unread -= 1
+        elif tag == "th" and self._is_in_named_row():
+            self._names.setdefault(self._above, []).append(self._text.strip())
         elif tag in _BLOCKS - {"tr"} or tag == "pre" or _HEADING.fullmatch(tag) or tag == "table":
             if tag != "dt" or self._tag.startswith("h"):
                 self._end_block()
@@ -138,7 +157,12 @@ class _Reader(HTMLParser):
     def _is_in(self, tag: str) -> bool:
         return any(opened == tag for opened, _ in self._open[:-1])
 
+    def _is_in_named_row(self) -> bool:
+        of_tables = [classes for tag, classes in self._open if tag == "table"]
+        return _NAMED in self._open[-1][1] and not any(_UNNAMED in classes for classes in of_tables)
+
     def _heading(self, tag: str, id_: str) -> None:
+        self._above = id_
         self._begin(f'{tag} id="{escape(id_)}"' if id_ else tag)
 
     def _begin(self, tag: str) -> None:
