@@ -29,6 +29,18 @@ PICTURES = """() => [...document.querySelectorAll(".sb-picture")].map(picture =>
       .map(([size, to]) => size * Math.hypot(to.a, to.b))),
   })),
 }))"""
+ANSWER = """words => new Promise(resolve => {
+  const input = document.querySelector(".md-search__input");
+  const links = (item) => [...item.querySelectorAll(".md-search-result__link")].map(link => link.href);
+  const seen = new MutationObserver(() => resolve({
+    seconds: (performance.now() - begun) / 1000,
+    items: [...document.querySelectorAll(".md-search-result__item")].map(links),
+  }));
+  seen.observe(document.querySelector(".md-search-result__meta"), { childList: true });
+  input.value = words;
+  const begun = performance.now();
+  input.dispatchEvent(new KeyboardEvent("keyup"));
+})"""
 FOREIGN = re.compile(r"^(?!(file|data|blob|about):|https?://127\.0\.0\.1[:/])")
 
 
@@ -63,6 +75,21 @@ def served(folder: Path, below: str = "/") -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@dataclass
+class Found:
+    """What a search has found."""
+
+    seconds: float
+    """From the last key to the results."""
+    items: list[list[str]]
+    """For each page, best first, the addresses of what is found of it."""
+
+    def rank(self, address: str) -> int | None:
+        """The place of a page among the pages; None if it is not shown."""
+        pages = [re.split("[?#]", links[0])[0] for links in self.items]
+        return pages.index(address) + 1 if address in pages else None
 
 
 class Visitor:
@@ -108,12 +135,22 @@ class Visitor:
 
     def search(self, words: str, path: str, fragment: str = "") -> Locator:
         """Opens the search and types the words; the result that leads to the place, once there is one."""
-        self.page.locator(".md-search__input:visible, label.md-header__button[for=__search]:visible").first.click()
+        self.open_search()
         self.page.keyboard.type(words)
         ends = f"[href$='#{fragment}']" if fragment else ""
         result = self.page.locator(f".md-search-result__item a[href*='{path}']{ends}").first
         expect(result).to_be_visible(timeout=10_000)
         return result
+
+    def found(self, words: str) -> Found:
+        """What the search, which is open, shows for the words when they stand there as a whole."""
+        return Found(**self.page.evaluate(ANSWER, words))
+
+    def open_search(self) -> None:
+        """Opens the search of the page, and waits until it is ready."""
+        self.page.locator(".md-search__input:visible, label.md-header__button[for=__search]:visible").first.click()
+        ready = self.page.locator(".md-search-result__meta")
+        expect(ready).to_have_text("Type to start searching")
 
 
 @contextmanager

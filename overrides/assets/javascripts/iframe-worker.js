@@ -22,13 +22,16 @@
     return word.length > 3 && /[^s]s$/.test(word) ? word.slice(0, -1) : word;
   };
 
+  // Everything that begins with the word; and the word itself, which weighs more than what only begins with it.
+  const asked = (word) => `${word} ${word}^2`;
+
   // What to ask for: the words, and for each the one that was typed.
   const first = (typed) => {
     if (OPERATORS.test(typed)) return { text: typed, words: new Map() };
     const all = typed.toLowerCase().split(/[\s?!,;]+/).filter(Boolean);
     const telling = all.filter((word) => !COMMON.has(word));
     const words = new Map((telling.length ? telling : all).map((word) => [stem(word), word]));
-    return { text: [...words.keys()].join(" "), words };
+    return { text: [...words.keys()].map(asked).join(" "), words };
   };
 
   // What to ask for when some words were found nowhere, or null: the same, and these with one letter other than typed,
@@ -37,9 +40,9 @@
     const found = (word) => items.some((group) => group.some(({ terms }) => terms[word]));
     const unknown = [...words].filter(([word, typed]) => typed.length > 3 && !word.includes("-") && !found(word));
     if (!unknown.length) return null;
-    const slips = new Map(unknown.map(([word, typed]) => [word, `${typed}~${typed.length < 8 ? 1 : 2}`]));
+    const slips = new Map(unknown.map(([word, typed]) => [word, `${typed}~${typed.length < 8 ? 1 : 2}^2`]));
     return {
-      text: [...words.keys()].map((word) => slips.get(word) ?? word).join(" "),
+      text: [...words.keys()].map((word) => slips.get(word) ?? asked(word)).join(" "),
       words,
       slips: new Set(unknown.map(([, typed]) => typed)),
     };
