@@ -7,7 +7,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site offline check prose sections schema evidence changes heights bench bench-evidence lint lock clean
+.PHONY: help serve test site offline check prose sections schema evidence changes heights bench bench-evidence ranks lint lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ bench: .venv/dev ## measure builds, checks and the way from saving to seeing
 
 bench-evidence: .venv/dev ## measure what recomputing costs, as it is and with files a hundred times larger
 	$(BIN)/python benchmarks/evidence.py "$(RAW)"
+
+ranks: .venv/dev site offline ## type into the search what readers type, and print the place of what they want
+	$(BIN)/python tests/site/searching.py site site-offline
 
 lint: .venv/dev ## format the code and mend what can be mended
 	$(BIN)/ruff check --fix .

@@ -52,13 +52,15 @@ class FrontMatter(Model):
 
 
 def mistakes(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
-    """Everything that a chapter of the guide's parts lacks."""
+    """Everything that a chapter of the guide's parts lacks; of the others, front matter that cannot be read."""
     for chapter in chapters:
         if chapter.page.partition("/")[0] in PARTS:
             yield from front_matter(chapter)
             yield from answer_not_first(chapter)
             yield from closing_section_missing(chapter)
             yield from record_incomplete(draft, chapter)
+        else:
+            yield from chapter.front[1]
 
 
 def front_matter(chapter: Chapter) -> Iterator[Mistake]:

@@ -31,7 +31,10 @@ def on_config(config: Any) -> None:
 
 
 def on_files(files: Any, *, config: Any) -> Any:
-    """Adds every file that is made of the dataset; links to them are checked, and no search or sitemap has them."""
+    """Adds every file that is made of the dataset; links to them are checked, and no search or sitemap has them.
+
+    Takes away what the theme has and no page asks for.
+    """
     from sidebyside.publish.embeds import paths  # the package as it is now
     from sidebyside.publish.files import files as made_of
     from sidebyside.publish.files import unused
@@ -96,9 +99,8 @@ def _before_search(context: Any, *, page: Any, **_: Any) -> Any:
     return context
 
 
-@event_priority(-100)
 def _after_search(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
-    """Gives the page its text back, and its entries in the index their keywords."""
+    """Gives the page its text back, and its entries in the index their keywords. Runs after the plugins."""
     from sidebyside.publish.search import with_keywords
 
     page.content = page.shown

@@ -19,6 +19,16 @@ CASE = "docs/work/case.md"
             "reviewed: soon",
             f"{CASE}:5:11: reviewed: expected a date such as 2026-11-20, found 'soon'",
         ),
+        (
+            "reviewed: 2026-11-20",
+            "reviewed: 2026-11-20\nsearch: {keyword: [x]}",
+            f"{CASE}:6:10: search: unknown key 'keyword'; did you mean 'keywords'?",
+        ),
+        (
+            "reviewed: 2026-11-20",
+            "reviewed: 2026-11-20\nsearch: {keywords: [true]}",
+            f"{CASE}:6:21: search: expected text, found true or false",
+        ),
         ("title: A case", "titel: A case", f"{CASE}:2:1: titel: unknown key 'titel'; did you mean 'title'?"),
         ("The answer: a", "- a list, a", f"{CASE}:8:1: answer first: a paragraph belongs below the title"),
         (
@@ -45,6 +55,14 @@ def test_pages_outside_the_guide_may_have_any_shape(sound):
 
     assert "objectives" not in (sound / "docs" / "index.md").read_text()
     assert examine(sound).mistakes == []
+
+
+def test_front_matter_that_cannot_be_read_is_a_mistake_everywhere(sound):
+    from sidebyside.project import examine
+
+    page = sound / "docs" / "index.md"
+    page.write_text("---\ntitle: One: two\n---\n\n" + page.read_text().rpartition("---\n")[2])
+    assert [str(each)[:35] for each in examine(sound).mistakes] == ["docs/index.md:2:11: not valid YAML:"]
 
 
 RECORDS = "data/sections.yml"

@@ -34,6 +34,8 @@ _UNREAD = frozenset(
         "sb-none",
         "sb-number",
         "sb-span",
+        "sb-claim-figures",
+        "sb-further",
         "sb-values",
         "sb-chapter",  # what another page, or the same, says in full
         "sb-chapter-index",
@@ -43,13 +45,13 @@ _UNREAD = frozenset(
     }
 )
 _UNREAD_TAGS = frozenset({"button", "script", "select", "style", "svg", "thead"})
-_UNREAD_IN = {"sb-release": "details", "sb-entry": "dl"}
-"""In an element of this class, elements with this tag: all ids of a release, the recipe of a figure."""
+_UNREAD_IN = {"sb-release": "details", "sb-entry": "dl", "sb-glossary": "a"}
+"""In an element of this class, elements with this tag: all ids of a release, the recipe of a figure, "More"."""
 _BLOCKS = frozenset({"caption", "div", "dt", "figcaption", "label", "legend", "li", "ol", "p", "summary", "tr", "ul"})
 _CONTINUED = "sb-words"
 """A row of this class goes on with what the row above it has begun."""
-_NAMED, _UNNAMED = "sb-own", "sb-claim-figures"
-"""A row of a comparison table, and the class of the one kind of table whose rows are named after figures."""
+_NAMED = "sb-own"
+"""A row of a comparison table."""
 _HEADING = re.compile(r"h[1-6]")
 _TITLES = {"sb-claim": "p", "sb-glossary": "dt"}
 """In an element of this class, the first element with this tag inside the last one with an id is the heading of that."""
@@ -99,6 +101,8 @@ class _Reader(HTMLParser):
         """The id of an element that its first title becomes the heading of."""
         self._above = ""
         """The id of the heading above."""
+        self._is_name = False
+        """Whether the text of this block is the name of a row, as far as it goes."""
         self._names: dict[str, list[str]] = {}
 
     def result(self) -> Reading:
@@ -109,6 +113,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
         if tag in _VOID:
+            self.handle_data(" ")
             return
         classes = frozenset(found.get("class", "").split())
         self._open.append((tag, classes))
@@ -127,7 +132,11 @@ class _Reader(HTMLParser):
                 self._id = found.get("id", "")
         elif tag in ("td", "th", "dd"):
             self._label = found.get("data-label", "") if tag == "td" else ""
+            self._is_name = tag == "th" and _NAMED in self._open[-2][1]
             self._part(": " if tag == "dd" else ". ")
+        elif tag == "span" and self._open[-2][0] in ("td", "th"):
+            self._end_name()
+            self._part(". ")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID:
@@ -135,8 +144,8 @@ class _Reader(HTMLParser):
         self._open.pop()
         if self._unread:
             self._unread -= 1
-        elif tag == "th" and self._is_in_named_row():
-            self._names.setdefault(self._above, []).append(self._text.strip())
+        elif tag == "th":
+            self._end_name()
         elif tag in _BLOCKS - {"tr"} or tag == "pre" or _HEADING.fullmatch(tag) or tag == "table":
             if tag != "dt" or self._tag.startswith("h"):
                 self._end_block()
@@ -144,7 +153,7 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._unread or (not self._text and not data.strip()):
             return
-        if self._label:
+        if self._label and data.strip():
             self._text += f"{self._label}: "
             self._label = ""
         self._text += data if self._tag == "pre" else re.sub(r"\s+", " ", data)
@@ -157,9 +166,11 @@ class _Reader(HTMLParser):
     def _is_in(self, tag: str) -> bool:
         return any(opened == tag for opened, _ in self._open[:-1])
 
-    def _is_in_named_row(self) -> bool:
-        of_tables = [classes for tag, classes in self._open if tag == "table"]
-        return _NAMED in self._open[-1][1] and not any(_UNNAMED in classes for classes in of_tables)
+    def _end_name(self) -> None:
+        """Keeps the name of a row, which ends where notes on it begin."""
+        if self._is_name and (name := self._text.strip()):
+            self._names.setdefault(self._above, []).append(name)
+        self._is_name = False
 
     def _heading(self, tag: str, id_: str) -> None:
         self._above = id_
@@ -176,7 +187,7 @@ class _Reader(HTMLParser):
             self._text = f"{text} " if text.endswith((".", "?", "!", ":", ";")) else f"{text}{sign}"
 
     def _end_block(self) -> None:
-        text = self._text.strip() if self._tag != "pre" else self._text
+        text = self._text if self._tag == "pre" else re.sub(" +", " ", self._text).strip()
         if re.search(r"[^\W\d_]", text):
             self._parts.append(f"<{self._tag}>{escape(text, quote=False)}</{self._tag.partition(' ')[0]}>\n")
         self._text, self._tag, self._label = "", "p", ""

@@ -48,12 +48,14 @@
     };
   };
 
-  // A result says which words it lacks: as they were typed, and none for which something like it was found.
+  // A result says which words it lacks: as they were typed, and none for which something like it was found. Of what was
+  // found by its keywords alone, its first paragraph is shown and not all of them.
   const said = ({ words, slips }, { items, ...more }) => ({
     ...more,
     items: items.map((group) => group.map((item) => {
       const terms = Object.entries(item.terms).map(([word, has]) => [has ? word : words.get(word) ?? word, has]);
-      return { ...item, terms: Object.fromEntries(terms.filter(([word, has]) => has || !slips?.has(word))) };
+      const text = item.text.includes("<mark") ? item.text : item.text.replace(/(<\/p>).*$/s, "$1");
+      return { ...item, text, terms: Object.fromEntries(terms.filter(([word, has]) => has || !slips?.has(word))) };
     })),
   });
 
