@@ -81,7 +81,7 @@ def with_keywords(entry: Mapping[str, Any], meta: Mapping[str, Any], names: Mapp
     _, _, id_ = entry["location"].partition("#")
     phrases = names.get(id_, ()) if id_ else (*meta.get("tags", ()), *meta.get("search", {}).get(FIELD, ()))
     words = dict.fromkeys(word for phrase in phrases for word in phrase.split())  # a word counts once
-    return kept | ({FIELD: " ".join(words)} if words else {})
+    return kept | ({FIELD: escape(" ".join(words), quote=False)} if words else {})  # the index is HTML
 
 
 class _Reader(HTMLParser):
