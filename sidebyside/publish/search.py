@@ -1,7 +1,7 @@
 """What the search reads: of each page its words, in blocks that a result can show, and not the numbers of its tables.
 
-The theme's search cuts a page at its headings, and of what it finds a result shows the paragraph around it. So every row
-of a table becomes a paragraph, and a claim or a term, which has a permanent id, becomes a section of its own.
+The theme's search cuts a page at its headings, and of what it finds a result shows the paragraph around it. So every
+row of a table becomes a paragraph, and a claim or a term, which has a permanent id, becomes a section of its own.
 """
 
 import re
@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 FIELD = "keywords"
 """A field of the index that no result shows.
 
-At a chapter it has its `tags` and what `search: keywords:` of its front matter adds to them; the theme would put the tags
-at each section, all of which would be found by each, and show them in the results. At a section it has the names of the
-rows of its comparison tables: who types the name of a tool wants its row, not the sentences that mention it.
+At a chapter it has its `tags` and what `search: keywords:` of its front matter adds to them; the theme would put the
+tags at each section, all of which would be found by each, and show them in the results. At a section it has the names of
+the rows of its comparison tables: who types the name of a tool wants its row, not the sentences that mention it.
 """
 
 _UNREAD = frozenset(
@@ -48,13 +48,14 @@ _UNREAD_TAGS = frozenset({"button", "script", "select", "style", "svg", "thead"}
 _UNREAD_IN = {"sb-release": "details", "sb-entry": "dl", "sb-glossary": "a"}
 """In an element of this class, elements with this tag: all ids of a release, the recipe of a figure, "More"."""
 _BLOCKS = frozenset({"caption", "div", "dt", "figcaption", "label", "legend", "li", "ol", "p", "summary", "tr", "ul"})
+_ENDS = _BLOCKS - {"dt", "tr"} | {"pre", "table"}
 _CONTINUED = "sb-words"
 """A row of this class goes on with what the row above it has begun."""
 _NAMED = "sb-own"
 """A row of a comparison table."""
 _HEADING = re.compile(r"h[1-6]")
 _TITLES = {"sb-claim": "p", "sb-glossary": "dt"}
-"""In an element of this class, the first element with this tag inside the last one with an id is the heading of that."""
+"""In an element of this class, the first element with this tag is the heading of the one with an id around it."""
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
 
@@ -146,9 +147,11 @@ class _Reader(HTMLParser):
             self._unread -= 1
         elif tag == "th":
             self._end_name()
-        elif tag in _BLOCKS - {"tr"} or tag == "pre" or _HEADING.fullmatch(tag) or tag == "table":
-            if tag != "dt" or self._tag.startswith("h"):
+        elif tag == "dt":
+            if self._tag != "p":  # a heading; else what follows belongs to it
                 self._end_block()
+        elif tag in _ENDS or _HEADING.fullmatch(tag):
+            self._end_block()
 
     def handle_data(self, data: str) -> None:
         if self._unread or (not self._text and not data.strip()):

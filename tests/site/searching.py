@@ -1,6 +1,7 @@
 """What readers type into the search, as queries.yml beside this file has it, and where the page that they want is.
 
-As a command, `searching.py SITE SITE-OFFLINE`, this prints the place of each, hosted and from disk, and how long it took.
+As a command, `searching.py SITE SITE-OFFLINE`, this prints the place of each, hosted and from disk, and how long they
+took.
 """
 
 import argparse

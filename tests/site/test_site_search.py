@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from driving import Found, Visitor, served, visiting
+from driving import Found, Visitor, visiting
 from playwright.sync_api import Browser, expect
 from reading import Site
 from searching import FIRST, Query, asked, queries
@@ -42,3 +42,50 @@ def test_the_queries_are_many_and_of_many_kinds() -> None:
     assert set(parts) == {"about", "check", "compare", "data", "path", "roles", "teach", "work"}
     assert [query.query for query in asked if bool(query.either) != bool(query.why)] == []
     assert sum(query.either is not None for query in asked) <= 2
+
+
+@pytest.fixture(params=["hosted", "offline"])
+def searcher(request: pytest.FixtureRequest, address: str, offline: Site, visitor: Visitor) -> Visitor:
+    """A visitor who has opened the search, in each form of the site."""
+    visitor.open(address if request.param == "hosted" else (offline.folder / "index.html").as_uri())
+    visitor.open_search()
+    return visitor
+
+
+def test_a_word_with_a_slip_is_not_called_missing(searcher: Visitor) -> None:
+    searcher.page.keyboard.type("salery data", delay=20)
+    results = searcher.page.locator(".md-search-result__list")
+    expect(results.locator("a[href*='compare/salaries']").first).to_be_visible()
+    expect(results.locator("mark", has_text="salary").first).to_be_attached()
+    expect(results.locator("del", has_text="salery")).to_have_count(0)
+
+
+def test_what_is_lacking_is_said_as_it_was_typed(searcher: Visitor) -> None:
+    searcher.page.keyboard.type("moodle salaries")
+    lacking = searcher.page.locator(".md-search-result__item a[href*='#teach-moodle'] del")
+    expect(lacking.first).to_have_text("salaries")
+
+
+def test_no_result_shows_keywords_or_signs(searcher: Visitor) -> None:
+    searcher.page.keyboard.type("bonus")
+    first = searcher.page.locator(".md-search-result__item").first
+    expect(first).to_contain_text("Who earns what?")
+    expect(first).not_to_contain_text("remuneration")
+    expect(first.locator(".md-tag")).to_have_count(0)
+    expect(first).not_to_contain_text("¶")
+
+
+def test_a_term_and_a_claim_are_results_that_lead_to_them(searcher: Visitor) -> None:
+    searcher.search("calibration", "glossary", "term-calibration").click()
+    searcher.page.wait_for_url("**/check/glossary*#term-calibration")
+    expect(searcher.page.locator("#term-calibration")).to_be_in_viewport()
+
+
+def test_the_index_has_names_and_not_the_numbers_of_tables(site: Site) -> None:
+    tools = [entry for entry in site.index if entry["location"].endswith("#tools-infrastructure")]
+    assert len(tools) == 1
+    assert "Kubernetes" in tools[0]["keywords"].split()
+    assert "no figure" not in tools[0]["text"]
+    assert [entry["location"] for entry in site.index if "tags" in entry] == []
+    [pay] = [entry for entry in site.index if entry["location"] == site.address("compare/salaries.md")]
+    assert {"wages", "bonus"} <= set(pay["keywords"].split())
