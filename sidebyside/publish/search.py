@@ -14,8 +14,8 @@ FIELD = "keywords"
 """A field of the index that no result shows.
 
 At a chapter it has its `tags` and what `search: keywords:` of its front matter adds to them; the theme would put the
-tags at each section, all of which would be found by each, and show them in the results. At a section it has the names of
-the rows of its comparison tables: who types the name of a tool wants its row, not the sentences that mention it.
+tags at each section, all of which would be found by each, and show them in the results. At a section it has the names
+of the rows of its comparison tables: who types the name of a tool wants its row, not the sentences that mention it.
 """
 
 _UNREAD = frozenset(

@@ -82,10 +82,10 @@ def test_a_term_and_a_claim_are_results_that_lead_to_them(searcher: Visitor) -> 
 
 
 def test_the_index_has_names_and_not_the_numbers_of_tables(site: Site) -> None:
-    tools = [entry for entry in site.index if entry["location"].endswith("#tools-infrastructure")]
+    tools = [entry for entry in site.search_index["docs"] if entry["location"].endswith("#tools-infrastructure")]
     assert len(tools) == 1
     assert "Kubernetes" in tools[0]["keywords"].split()
     assert "no figure" not in tools[0]["text"]
-    assert [entry["location"] for entry in site.index if "tags" in entry] == []
-    [pay] = [entry for entry in site.index if entry["location"] == site.address("compare/salaries.md")]
+    assert [entry["location"] for entry in site.search_index["docs"] if "tags" in entry] == []
+    [pay] = [entry for entry in site.search_index["docs"] if entry["location"] == site.address("compare/salaries.md")]
     assert {"wages", "bonus"} <= set(pay["keywords"].split())
