@@ -10,7 +10,7 @@
 
   // The theme looks for everything that begins with a word, so "a" and "is" would find half of all words.
   const COMMON = new Set(
-    `a about am an and any are as at be by can could did do does for from get had has have how i if in into is it its
+    `a about am an and any are as at be between by can could did do does for from get had has have how i if in into is it its
     me much my of on or our should so some than that the their them there these they this those to us vs was we were
     what when where which who whom whose why will with would you your`.split(/\s+/),
   );
