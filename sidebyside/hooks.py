@@ -35,7 +35,8 @@ def on_files(files: Any, *, config: Any) -> Any:
 
     Takes away what the theme has and no page asks for.
     """
-    from sidebyside.publish.embeds import paths  # the package as it is now
+    from sidebyside.publish import data  # the package as it is now
+    from sidebyside.publish.embeds import paths
     from sidebyside.publish.files import files as made_of
     from sidebyside.publish.files import unused
 
@@ -44,15 +45,18 @@ def on_files(files: Any, *, config: Any) -> Any:
         files.remove(files.get_file_from_path(path))
     for path, held in made_of(made, Path(config.config_file_path).parent / ".cache" / "share"):
         files.append(File.generated(config, path, content=held))
-    for path in paths(made).values():
+    for path in (*paths(made).values(), *data.paths(made)):
         files.append(File.generated(config, path, content=""))  # until every page is rendered
     return files
 
 
 def on_env(env: Any, *, config: Any, files: Any) -> Any:
-    """Fills the pages to embed, when the text of every page is rendered."""
+    """Fills the pages to embed and the files of data, when the text of every page is rendered."""
+    from sidebyside.publish import data
     from sidebyside.publish.embeds import EmbedError, embeds
 
+    for path, held in data.files(config.extra["published"], config.extra["taken"]).items():
+        files.get_file_from_path(path).content_bytes = held
     pages = {file.src_uri: file.page.content for file in files.documentation_pages()}
     try:
         for path, held in embeds(config.extra["published"], pages):

@@ -16,6 +16,7 @@ from .publish.site import Published
 from .render.calls import Calls
 from .render.links import LICENCE, PUBLICATIONS, Site, address
 from .render.numbers import day
+from .render.shown import Taken
 
 
 def define_env(env: Any) -> None:
@@ -38,10 +39,11 @@ def define_env(env: Any) -> None:
     )
     made = Published(project.dataset, project.outline, site).in_order(dict(_pages(env.conf["nav"])))
     env.conf["extra"]["published"] = made
+    taken = env.conf["extra"]["taken"] = Taken()
 
     def register(name: str) -> None:
         def macro(*args: Any, **kwargs: Any) -> str:
-            calls = Calls(made.dataset, made.links(env.page.file.src_uri), made.outline)
+            calls = Calls(made.dataset, made.links(env.page.file.src_uri), made.outline, taken)
             return getattr(calls, name)(*args, **kwargs)
 
         env.macro(macro, name)

@@ -1,7 +1,5 @@
 """The dataset's figures and the index of sections as files that programs read."""
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,6 +9,7 @@ from .. import derive
 from ..model import Expectation, Listing, Measured, Share, Value
 from ..render import index
 from .site import Published
+from .tabular import table
 
 
 @dataclass(frozen=True)
@@ -50,10 +49,10 @@ def _figures_json(made: Published) -> str:
 
 def _figures_csv(made: Published) -> str:
     heads = ("id", "source", "kind", "origin", "title", "subject", "statistic", "unit", "value", "low", "high", "n")
-    return _table(heads, _values(made))
+    return table(heads, values(made))
 
 
-def _values(made: Published) -> Iterator[tuple[Any, ...]]:
+def values(made: Published) -> Iterator[tuple[Any, ...]]:
     """A line for each figure and whom it is about: value and interval in the figure's unit, shares from 0 to 1."""
     for figure in made.dataset.figures.values():
         origin = made.dataset.evidence_by_source[figure.source].origin
@@ -94,20 +93,11 @@ def _sections_csv(made: Published) -> str:
             "former_ids": " ".join(each["former_ids"]),
         }
         rows.append(tuple((each | joined)[head] for head in heads))
-    return _table(heads, rows)
+    return table(heads, rows)
 
 
 def _json(data: Any) -> str:
     return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
-
-
-def _table(heads: tuple[str, ...], rows: Any) -> str:
-    """A table as RFC 4180 has it, with line feeds."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(heads)
-    writer.writerows(rows)
-    return out.getvalue()
 
 
 SECTIONS = (

@@ -1,7 +1,5 @@
 """Each picture of the dataset as two files to take along: the drawing with its finding and sources, and its data."""
 
-import csv
-import io
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -10,6 +8,7 @@ from ..model import Picture
 from ..render import pictures
 from ..render.drawing import INK, LINE, MUTED, PAPER, SIZE, SMALL, WIDE, Canvas, number, wrap
 from ..render.picture_calls import csv_file, source_lines, svg_file
+from . import tabular
 from .colors import fixed
 from .site import Published
 
@@ -56,12 +55,10 @@ def svg(made: Published, picture: Picture, drawn: pictures.Drawn) -> str:
 
 def table(drawn: pictures.Drawn) -> str:
     """The data as RFC 4180 has it, with line feeds; shares from 0 to 1, and for each row the figure's id."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
     named = any(cell.figure for row in drawn.rows for cell in row)
-    writer.writerow([*drawn.heads, *(["Figure"] if named else [])])
+    rows = []
     for row in drawn.rows:
         figure = next((cell.figure.id for cell in row if cell.figure), "")
         values = [cell.text if cell.raw is None else cell.raw for cell in row]
-        writer.writerow([*values, *([figure] if named else [])])
-    return out.getvalue()
+        rows.append([*values, *([figure] if named else [])])
+    return tabular.table([*drawn.heads, *(["Figure"] if named else [])], rows)

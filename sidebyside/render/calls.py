@@ -5,7 +5,7 @@ cannot be answered raises CallError.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from inspect import Parameter, signature
 from math import ceil, floor
 from typing import Any
@@ -31,7 +31,21 @@ from ..model import (
     Vocabularies,
 )
 from ..outline import Outline
-from . import claims, entries, figure_lines, gaps, grids, ladders, learning, numbers, questions, robustness, tables
+from . import (
+    bodies,
+    claims,
+    entries,
+    figure_lines,
+    gaps,
+    grids,
+    ladders,
+    learning,
+    numbers,
+    questions,
+    robustness,
+    shown,
+    tables,
+)
 from .edition_calls import EditionCalls
 from .entries import QUANTILE_HEADS, QUANTILES
 from .html import capital, render, text
@@ -39,6 +53,8 @@ from .instrument_calls import InstrumentCalls
 from .lesson_calls import LessonCalls
 from .links import METHOD, PUBLICATIONS, REPORT, VERDICTS, Links, source_page
 from .picture_calls import PictureCalls
+from .pictures.drawn import Cell as DrawnCell
+from .pictures.drawn import Drawn, amount
 from .quiz_calls import QuizCalls
 from .section_calls import SectionCalls
 from .tables import CallError
@@ -57,11 +73,17 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
     """The macros that make a table, which carries the id that the call gives it."""
     PICTURES = ("role_cards", "picture")
 
-    def __init__(self, dataset: Dataset, links: Links, outline: Outline | None = None) -> None:
-        """`links` knows the chapter and how the site is addressed; `outline`, if it is made, what all chapters have."""
+    def __init__(
+        self, dataset: Dataset, links: Links, outline: Outline | None = None, taken: shown.Taken | None = None
+    ) -> None:
+        """`links` knows the chapter and how the site is addressed; `outline`, if it is made, what all chapters have.
+
+        `taken` gets what every table and picture shows, to be published beside it.
+        """
         self._dataset = dataset
         self._links = links
         self._outline = outline
+        self._taken = taken
 
     @classmethod
     def names(cls) -> tuple[str, ...]:
@@ -93,33 +115,50 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
         if kind is not None:
             known = tables.of_one_kind(self._dataset, known, kind)
         options = {"group": group, "only": only, "limit": limit, "sort": sort, "by": by, "kind": kind}
-        shown = tables.groups(self._dataset, self._links, table, **options)
+        found = tables.groups(self._dataset, self._links, table, **options)
         term = next((term for term in self._dataset.vocabularies.groups[table] if term.id == group), None)
-        sources = self._sources(tables.sources(self._dataset, shown))
+        sources = self._sources(tables.sources(self._dataset, found))
         columns = [
-            (self._dataset.term("kinds", kind), tables.common_base(shown, position))
+            (self._dataset.term("kinds", kind), tables.common_base(found, position))
             for position, kind in enumerate(known.columns)
         ]
-        compared = bool(columns) or any(cell.number for each in shown for row in each.rows for cell in row.lead.cells)
+        compared = bool(columns) or any(cell.number for each in found for row in each.rows for cell in row.lead.cells)
         half = (len(self._dataset.roles) + 1) * len(columns) / len(self._dataset.roles)
         caption = self._dataset.term("kinds", kind).description if kind else known.caption
         captions = [term.description if term else "", caption if compared else ""]
         whole = all(value is None for value in options.values())
+        named = title or (term.label if term else known.title)
+        words = " ".join(filter(None, captions))
+        label = known.comparison_label or ("Difference" if columns else f"Difference, {numbers.confidence()} interval")
+        self._take(
+            id,
+            named,
+            lambda: bodies.comparison(
+                self._dataset,
+                known,
+                table,
+                found,
+                words=words,
+                columns=columns,
+                compared=compared,
+                comparison_label=label,
+            ),
+            sources,
+        )
         return render(
             "kinds_side_by_side.html" if columns else "side_by_side.html",
             id=id,
-            title=f"{title or (term.label if term else known.title)}.",
-            words=" ".join(filter(None, captions)),
+            title=f"{named}.",
+            words=words,
             row_label=known.row_label,
             compared=compared,
-            comparison_label=known.comparison_label
-            or ("Difference" if columns else f"Difference, {numbers.confidence()} interval"),
+            comparison_label=label,
             roles=self._dataset.roles,
             columns=columns,
             spans=(ceil(half), floor(half)),
-            groups=shown,
+            groups=found,
             sources=sources,
-            questions=questions.questions(self._dataset, known, shown) if whole else None,
+            questions=questions.questions(self._dataset, known, found) if whole else None,
             again=again,
         )
 
@@ -143,14 +182,21 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
             for figure, subject, value in values
         ]
         periods = " and ".join(dict.fromkeys(figure.period for figure in found))
+        words = f"{self._dataset.term('units', 'usd-a-year').label}, nominal, {periods}."
+        heads = [*QUANTILE_HEADS, *(["n"] if counted else [])]
+        sources = self._sources(dict.fromkeys((figure.kind, figure.source) for figure in found))
+
+        names = [row["name"] for row in rows]
+        texts = [row["numbers"] for row in rows]
+        self._take(id, title, lambda: bodies.distributions(values, names, texts, heads, words), sources)
         return render(
             "distributions.html",
             id=id,
             title=f"{title}.",
-            words=f"{self._dataset.term('units', 'usd-a-year').label}, nominal, {periods}.",
-            heads=["", *QUANTILE_HEADS, *(["n"] if counted else [])],
+            words=words,
+            heads=["", *heads],
             rows=rows,
-            sources=self._sources(dict.fromkeys((figure.kind, figure.source) for figure in found)),
+            sources=sources,
         )
 
     def sources(self, *, id: str) -> str:
@@ -165,6 +211,7 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
             }
             for source in self._dataset.sources
         ]
+        self._take(id, "All sources", lambda: bodies.sources(self._dataset, counts))
         return render("sources.html", id=id, rows=rows)
 
     def estimates(self, *figures: str, id: str, title: str) -> str:
@@ -177,23 +224,28 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
             if not all(isinstance(value, Measured) for value in figure.values.values()):
                 raise CallError(f"'{figure.id}' is no number")
         values = [(figure, subject, value) for figure in found for subject, value in figure.values.items()]
+        interval = f"{numbers.confidence()} interval"
         columns = {
             "Number": [numbers.amount(figure, value.value) for figure, _, value in values],
-            f"{numbers.confidence()} interval": [figure_lines.interval(figure, value) for figure, _, value in values],
+            interval: [figure_lines.interval(figure, value) for figure, _, value in values],
             "Period": [figure.period for figure, _, _ in values],
         }
         if not any(derive.interval(figure, value) for figure, _, value in values):
-            del columns[f"{numbers.confidence()} interval"]
+            del columns[interval]
         if all(figure.period in figure.title for figure in found):
             del columns["Period"]
         rows = [
             {
                 "href": self._links.to(source_page(figure.source), figure.name),
                 "name": figure.title + (f": {self._subject(subject)[1]}" if len(figure.values) > 1 else ""),
-                "numbers": shown,
+                "numbers": texts,
             }
-            for (figure, subject, _), *shown in zip(values, *columns.values(), strict=True)
+            for (figure, subject, _), *texts in zip(values, *columns.values(), strict=True)
         ]
+        sources = self._sources(dict.fromkeys((figure.kind, figure.source) for figure in found))
+
+        names = [row["name"] for row in rows]
+        self._take(id, title, lambda: bodies.estimates(self._dataset, values, names, columns), sources)
         return render(
             "distributions.html",
             id=id,
@@ -201,7 +253,7 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
             words="",
             heads=["", *columns],
             rows=rows,
-            sources=self._sources(dict.fromkeys((figure.kind, figure.source) for figure in found)),
+            sources=sources,
         )
 
     def ladder(self, source: str, *, id: str, title: str) -> str:
@@ -209,42 +261,51 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
         evidence = self._evidence(source)
         if not any(own for _, own in ladders.steps(self._dataset, evidence)):
             raise CallError(f"'{source}' has no topic '{ladders.STEPS}'")
-        return render("ladder.html", id=id, title=f"{title}.", **ladders.ladder(self._dataset, self._links, evidence))
+        made = ladders.ladder(self._dataset, self._links, evidence)
+        words = "A bar has one part for each of the four levels."
+        self._take(id, title, lambda: bodies.ladder(made["steps"], made["skills"], words), made["sources"])
+        return render("ladder.html", id=id, title=f"{title}.", words=words, **made)
 
     def robustness(self, *figures: str, id: str, title: str) -> str:
         """For each figure its difference again in parts of its base, or computed in another way, and whether its sign
         holds."""
+        known = [self._figure(figure) for figure in figures]
         groups = []
-        for figure in map(self._figure, figures):
+        for figure in known:
             again = [each for each in self._dataset.figures.values() if each.variant_of == figure.id]
             if not again:
                 raise CallError(f"'{figure.id}' was not computed in parts or in another way; choose one that was")
             groups.append(robustness.group(self._dataset, self._links, figure, again))
-        shown = dict.fromkeys((figure.kind, figure.source) for figure in map(self._figure, figures))
+        sources = self._sources(dict.fromkeys((figure.kind, figure.source) for figure in known))
+        self._take(id, title, lambda: bodies.robustness(self._dataset, list(zip(known, groups, strict=True))), sources)
         return render(
             "robustness.html",
             id=id,
             title=f"{title}.",
             roles=self._dataset.roles,
             groups=groups,
-            sources=self._sources(shown),
+            sources=sources,
         )
 
     def grid(self, name: str, *, id: str, group: str | None = None) -> str:
         """An authored table without figures, whole or one of its groups."""
         known = self._grid(name)
-        shown = grids.rows(self._dataset, self._links, known, group)
-        if not shown:
+        rows = grids.rows(self._dataset, self._links, known, group)
+        if not rows:
             heads = list(dict.fromkeys(row.group for row in known.rows if row.group))
             raise CallError(f"no group '{group}' of '{name}'{meant(group, heads) or '; there are ' + one_of(heads)}")
+        title = known.title if group is None else group
+        self._take(
+            id, title, lambda: bodies.grid(self._dataset, known, rows, fill=None, caption=known.caption, heads=True)
+        )
         return render(
             "grid.html",
             id=id,
-            title=f"{known.title if group is None else group}.",
+            title=f"{title}.",
             words=known.caption,
             row_label=known.row_label,
             columns=grids.columns(self._dataset, known),
-            rows=shown,
+            rows=rows,
         )
 
     def gap(self, start: str, goal: str, *, id: str, title: str) -> str:
@@ -253,18 +314,27 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
         for role in (start, goal):
             if role not in roles:
                 raise CallError(f"no role '{role}'{meant(role, roles) or '; there are ' + one_of(roles)}", role)
+        rows = learning.gaps(self._dataset, self._links, start, goal)
+        words = (
+            f"Skills of which experienced {roles[goal].plural} need more than {roles[start].plural}, "
+            "the largest gaps first; a first post asks for less."
+        )
+        self._take(id, title, lambda: bodies.gap(self._dataset, roles[start], roles[goal], rows, words))
         return render(
             "gap_table.html",
             id=id,
             title=f"{title}.",
+            words=words,
             start=roles[start],
             goal=roles[goal],
-            rows=learning.gaps(self._dataset, self._links, start, goal),
+            rows=rows,
         )
 
     def resources(self, *, id: str, title: str) -> str:
         """A table of everything to learn from, each with an address of its own."""
-        return render("resources.html", id=id, title=f"{title}.", rows=learning.resources(self._dataset))
+        words = "Licenses are in the words in which we saw them."
+        self._take(id, title, lambda: bodies.resources(self._dataset, words))
+        return render("resources.html", id=id, title=f"{title}.", words=words, rows=learning.resources(self._dataset))
 
     # Claims
 
@@ -292,6 +362,7 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
     def publications(self, *, id: str) -> str:
         """A table of everything that claims and chapters cite beside the sources."""
         quoted = Counter(id_ for claim in self._dataset.claims for id_ in claim.said_by)
+        self._take(id, "What claims and chapters cite", lambda: bodies.publications(self._dataset, quoted))
         return render("publications.html", id=id, rows=[(each, quoted[each.id]) for each in self._dataset.publications])
 
     # Terms
@@ -322,19 +393,21 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
         known = tables.table(self._dataset, table)
         cards = []
         for role in self._dataset.roles:
-            shown = []
+            found = []
             for label, id_, words in rows:
                 figure = self._figure(id_)
                 number = numbers.amount(figure, self._value(figure, role.id).value)
-                shown.append((label, number, self._links.to(source_page(figure.source), figure.name), words))
+                found.append((label, number, self._links.to(source_page(figure.source), figure.name), words))
             cards.append(
                 {
                     "role": role,
-                    "numbers": shown,
+                    "numbers": found,
                     "stands_out": self._stands_out(known, role),
                     "stands_out_by": self._dataset.term("kinds", known.kinds[0]).label,
                 }
             )
+        title = " and ".join(role.name for role in self._dataset.roles)
+        self._take_picture(id, capital(title), lambda: self._cards(rows))
         return render("role_cards.html", id=id, cards=cards)
 
     def figures(self, source: str, topic: str) -> str:
@@ -508,6 +581,39 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
         if not repository:
             return "Open an issue where you got this project, or write to whoever runs this copy of the site."
         return f'Open an issue in <a href="{text(repository.rstrip("/"))}/issues/new">the project\'s tracker</a>.'
+
+    # What is published beside tables and pictures
+
+    def _take(self, id_: str, title: str, body: Callable[[], shown.Body], sources: Sequence = ()) -> None:
+        """Has what a table shows published; nothing while chapters are only checked."""
+        if self._taken is not None and self._outline is not None:
+            self._taken.table(self._dataset, self._links, self._outline, id_, title, body(), sources)
+
+    def _take_picture(self, id_: str, title: str, parts: Callable[[], dict[str, Any]]) -> None:
+        """The same of a picture."""
+        if self._taken is not None and self._outline is not None:
+            self._taken.picture(self._dataset, self._links, self._outline, id_, title, **parts())
+
+    def _cards(self, rows: list[tuple[str, str, str]]) -> dict[str, Any]:
+        """The numbers of the roles' cards as data."""
+        figures = [self._figure(id_) for _, id_, _ in rows]
+        drawn = Drawn(
+            "",
+            ("Role", "What", "Number", "Words"),
+            tuple(
+                (
+                    DrawnCell(capital(role.name)),
+                    DrawnCell(label),
+                    amount(figure, self._value(figure, role.id).value),
+                    DrawnCell(words),
+                )
+                for role in self._dataset.roles
+                for (label, _, words), figure in zip(rows, figures, strict=True)
+            ),
+            lambda canvas: None,
+            tuple(figures),
+        )
+        return shown.picture(drawn)
 
     # Looking up
 

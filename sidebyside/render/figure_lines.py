@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from .. import derive
 from ..model import Dataset, Expectation, ExpectationFigure, Figure, ListingFigure, Measured, Quantiles, Role, Share
-from . import gaps, numbers
+from ..model.published import Number
+from . import facts, gaps, numbers
 from .gaps import Gap
 from .links import Links, source_page
 
@@ -37,6 +38,10 @@ class Cell:
     text: str = ""
     value: float | None = None
     """What it is sorted by, in the line's unit: the number, the rank of the word, or how many entries."""
+    behind: tuple[Number, ...] = ()
+    """The numbers that it shows."""
+    term: str = ""
+    """The word of a vocabulary that it says."""
 
 
 @dataclass(frozen=True)
@@ -102,9 +107,10 @@ class FigureLines:
         for figure in figures:
             value = figure.values.get(role.id)
             if isinstance(value, Expectation):
-                return self.level(role, value.level, label=self._label(figure, role), href=self.entry(figure))
+                return self.level(role, value.level, label=self._label(figure, role), figure=figure)
             if isinstance(value, Measured) and numbers.is_hidden(value):
-                return Cell(role, TOO_FEW, self.entry(figure), label=self._label(figure, role))
+                behind = facts.behind(self._dataset, figure, role.id, value)
+                return Cell(role, TOO_FEW, self.entry(figure), label=self._label(figure, role), behind=behind)
             if isinstance(value, Measured):
                 return Cell(
                     role,
@@ -116,6 +122,7 @@ class FigureLines:
                     label=self._label(figure, role),
                     warning=numbers.warning(value),
                     value=value.value,
+                    behind=facts.behind(self._dataset, figure, role.id, value),
                 )
         return Cell(role)
 
@@ -124,12 +131,17 @@ class FigureLines:
         if not entries:
             return Cell(role, number="none of these", label=label, value=0)
         items = tuple((figure.title, self.entry(figure)) for figure in entries)
-        return Cell(role, items=items, label=label, value=len(items))
+        behind = tuple(
+            number for each in entries for number in facts.behind(self._dataset, each, role.id, each.values[role.id])
+        )
+        return Cell(role, items=items, label=label, value=len(items), behind=behind)
 
-    def level(self, role: Role, level: str | None, *, label: str, href: str = "") -> Cell:
-        """A level of a skill, on a bar of as many steps as there are levels."""
+    def level(self, role: Role, level: str | None, *, label: str, figure: Figure | None = None) -> Cell:
+        """A level of a skill, on a bar of as many steps as there are levels; our judgment without a figure."""
+        href = self.entry(figure) if figure else ""
+        behind = facts.behind(self._dataset, figure, role.id, Expectation(level=level)) if figure else ()
         if level is None:
-            return Cell(role, "not asked", href, label=label, value=0)
+            return Cell(role, "not asked", href, label=label, value=0, behind=behind)
         order = [term.id for term in self._dataset.vocabularies.proficiencies]
         rank = order.index(level) + 1
         return Cell(
@@ -140,6 +152,8 @@ class FigureLines:
             steps=len(order),
             label=label,
             value=rank,
+            behind=behind,
+            term=level,
         )
 
     # Words and addresses

@@ -1,12 +1,13 @@
 """What a figure says of the difference between the two roles, in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from .. import derive
 from ..intervals import Difference
 from ..model import Dataset, Expectation, Figure, Listing, Role
-from . import numbers
+from ..model.published import Number
+from . import facts, numbers
 
 _COUNTS = ("no", "one", "two", "three")
 
@@ -25,6 +26,10 @@ class Gap:
     """The interval, on the side of the larger value."""
     distance: float = 0
     """What it is sorted by, in the unit of the values; none where they are the same."""
+    behind: tuple[Number, ...] = ()
+    """The difference itself, where it is one of numbers."""
+    margin: float | None = None
+    """In a summary, how large a difference has to be to be named."""
 
     @property
     def clear(self) -> bool:
@@ -45,10 +50,11 @@ def gap(dataset: Dataset, figure: Figure) -> Gap | None:
         return None
     size = f"{numbers.size(figure, found)} more"
     role = second if found.value > 0 else first
+    behind = (facts.distance(figure, first.id, second.id, found),)
     if found.interval is None:
-        return Gap("unknown", size, role, "no interval known", abs(found.value))
+        return Gap("unknown", size, role, "no interval known", abs(found.value), behind)
     verdict = "clear" if found.is_clear else "unclear"
-    return Gap(verdict, size, role, numbers.size_span(figure, found), abs(found.value))
+    return Gap(verdict, size, role, numbers.size_span(figure, found), abs(found.value), behind)
 
 
 def levels(dataset: Dataset, asked: dict[str, str | None]) -> Gap | None:
@@ -82,13 +88,13 @@ def summary(dataset: Dataset, figure: Figure) -> Gap | None:
     shown, found = gap(dataset, figure), derive.difference(figure, first.id, second.id)
     if found is None or found.interval is None or figure.unit not in ("share", *numbers.MONEY):
         return shown
-    if beyond(figure, found, first):
-        return shown
     margin = derive.margin(figure, first.id)
+    if shown and beyond(figure, found, first):
+        return replace(shown, margin=margin)
     words = f"{margin * 100:.0f} points" if figure.unit == "share" else numbers.amount(figure, margin)
     if -margin <= found.interval.low and found.interval.high <= margin:
-        return Gap("same", f"alike, within {words}")
-    return Gap("same", f"no difference beyond {words}")
+        return Gap("same", f"alike, within {words}", behind=shown.behind if shown else (), margin=margin)
+    return Gap("same", f"no difference beyond {words}", behind=shown.behind if shown else (), margin=margin)
 
 
 def beyond(figure: Figure, difference: Difference, first: Role) -> bool:

@@ -5,7 +5,7 @@ import json
 from .. import assessment
 from ..model import Assessment, Dataset
 from ..outline import Outline
-from . import instruments, numbers, planner
+from . import bodies, instruments, numbers, planner
 from .html import render
 from .links import Links
 from .tables import CallError
@@ -22,6 +22,7 @@ class InstrumentCalls:
         """The statements about work with their answers, and how to add them up by hand."""
         asked = self._statements()
         made = assessment.instrument(self._dataset, asked)
+        self._take(id, "Statements about work", lambda: bodies.statements(self._dataset, asked))
         return render(
             "assessment.html",
             id=id,
@@ -38,15 +39,20 @@ class InstrumentCalls:
         """For each kind of work the figures that tell the roles apart in it, and what it counts for each role."""
         asked = self._statements()
         figures = [self._dataset.figures[id_] for dimension in asked.dimensions for id_ in dimension.figures]
-        shown = dict.fromkeys((figure.kind, figure.source) for figure in figures)
+        sources = self._sources(dict.fromkeys((figure.kind, figure.source) for figure in figures))
+        words = f"It counts once for each {assessment.STEP * 100} percentage points of the mean difference, rounded."
+        groups = instruments.profiles(self._dataset, self._links, asked)
+        self._take(id, title, lambda: bodies.profiles(self._dataset, groups, words), sources)
         return render(
             "assessment_profiles.html",
             id=id,
             title=f"{title}.",
-            words=f"It counts once for each {assessment.STEP * 100} percentage points of the mean difference, rounded.",
+            words=words,
             roles=self._dataset.roles,
-            groups=instruments.profiles(self._dataset, self._links, asked),
-            sources=self._sources(shown),
+            groups=groups,
+            summed=instruments.SUMMED,
+            judged=instruments.JUDGED,
+            sources=sources,
         )
 
     def planner(self, *, id: str) -> str:

@@ -10,6 +10,8 @@ from . import numbers
 from .figure_lines import FigureLines, Line
 from .links import Links
 
+SUMMED, JUDGED = "Mean, and what each point counts", "Our judgment, and what each point counts"
+
 
 @dataclass(frozen=True)
 class KeyRow:

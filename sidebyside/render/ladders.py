@@ -53,7 +53,7 @@ def _cell(maker: FigureLines, role: Role, figure: Figure | None) -> Any:
     value = figure.values[role.id]
     if not isinstance(value, Expectation):
         raise ValueError(f"'{figure.id}' asks no level")
-    return maker.level(role, value.level, label="", href=maker.entry(figure))
+    return maker.level(role, value.level, label="", figure=figure)
 
 
 def _shared(levels: dict[str, Figure], by_role: Steps) -> int:

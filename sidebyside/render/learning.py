@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from .. import derive
 from ..model import Dataset, GlossaryTerm, Resource, SkillRow, Term
+from ..model.published import Reference
 from .html import capital, render
 from .links import GLOSSARY, RESOURCES, Links, term_anchor
 
@@ -39,6 +40,12 @@ def serving(dataset: Dataset, links: Links, skill: str) -> tuple[tuple[str, str]
     """Titles and addresses of resources for a skill: those that are about the fewest others, three at most."""
     found = dataset.resources_by_skill.get(skill, ())[:SHOWN]
     return tuple((each.title, links.to(RESOURCES, resource_anchor(each))) for each in found)
+
+
+def offered(dataset: Dataset, skill: str, most: int = SHOWN) -> tuple[Reference, ...]:
+    """The same resources as data."""
+    found = dataset.resources_by_skill.get(skill, ())[:most]
+    return tuple(Reference(id=each.id, title=each.title) for each in found)
 
 
 def resource_anchor(resource: Resource) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ..mistakes import meant, one_of
 from ..model import Dataset, Lesson, Share, ShareFigure
 from ..outline import Outline
-from . import grids, lessons
+from . import bodies, grids, lessons
 from .html import capital, render
 from .links import LICENCE, Links, source_page
 from .tables import CallError
@@ -40,6 +40,7 @@ class LessonCalls:
         """The steps of the lesson by the clock, with what teacher and learners do."""
         known = self._lesson(lesson)
         total = sum(step.minutes for step in known.steps)
+        self._take(id, title, lambda: bodies.steps(known))
         return render("lesson_steps.html", id=id, title=f"{title}.", total=total, steps=lessons.clocked(known))
 
     def handout_head(self, lesson: str) -> str:
@@ -76,14 +77,21 @@ class LessonCalls:
         for column in fill or ():
             if column not in columns:
                 raise CallError(f"no column '{column}'{meant(column, columns) or '; there are ' + one_of(columns)}")
+        rows = grids.rows(self._dataset, self._links, known, None)
+        empty = columns if fill is None else list(fill)
+        self._take(
+            id,
+            title or known.title,
+            lambda: bodies.grid(self._dataset, known, rows, fill=empty, caption="", heads=False),
+        )
         return render(
             "worksheet.html",
             id=id,
             title=f"{title or known.title}.",
             row_label=known.row_label,
             columns=grids.columns(self._dataset, known),
-            rows=grids.rows(self._dataset, self._links, known, None),
-            fill=columns if fill is None else list(fill),
+            rows=rows,
+            fill=empty,
         )
 
     def lines(self, count: int) -> str:
@@ -110,15 +118,23 @@ class LessonCalls:
         for role in (first, second):
             self._enough(known, role.id, self._value(known, role.id))
         source = self._dataset.source_by_id[known.source]
+        words = f"{known.title}. {capital(known.base)}, {known.period}."
+        steps = lessons.difference_on_paper(known, (first, second))
+        self._take(
+            id,
+            title,
+            lambda: bodies.computation(known, (first, second), steps, solved=solved, words=words),
+            self._sources([(known.kind, known.source)]),
+        )
         return render(
             "computation.html",
             id=id,
             title=f"{title}.",
-            words=f"{known.title}. {capital(known.base)}, {known.period}.",
+            words=words,
             source=source.short,
             href=self._links.to(source_page(known.source), known.name),
             roles=(first, second),
-            steps=lessons.difference_on_paper(known, (first, second)),
+            steps=steps,
             solved=solved,
         )
 
@@ -127,14 +143,11 @@ class LessonCalls:
         if self._outline is None or self._dataset.syllabus is None:
             return ""
         days = lessons.sessions(self._dataset, self._outline, self._links, short=short)
-        return render(
-            "syllabus.html",
-            id=id,
-            title=f"{title}.",
-            days=days,
-            most=max((day.minutes for day in days), default=0),
-            total=sum(day.minutes for day in days),
-        )
+        most = bodies.in_minutes(max((day.minutes for day in days), default=0))
+        total = sum(day.minutes for day in days)
+        words = f"At most {most} of reading before a day, {total} in all, at an even pace and without reference tables."
+        self._take(id, title, lambda: bodies.syllabus(days, words))
+        return render("syllabus.html", id=id, title=f"{title}.", words=words, days=days)
 
     def _lesson(self, id_: str) -> Lesson:
         known = self._dataset.lesson_by_id

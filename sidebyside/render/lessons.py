@@ -48,6 +48,9 @@ class Sum:
     both: str = ""
     given: bool = False
     """Whether it is known before one computes."""
+    statistic: str = ""
+    """What it is, where it is a number; and the numbers, one for each role or what comes out of both."""
+    values: tuple[float, ...] = ()
 
 
 def reading(outline: Outline, links: Links, ids: Iterable[str]) -> tuple[Reading, ...]:
@@ -91,19 +94,66 @@ def difference_on_paper(figure: ShareFigure, roles: tuple[Role, Role]) -> list[S
     half = TWICE * sqrt(sum(variances))
     low, high = second - first - half, second - first + half
     known = derive.difference(figure, *(role.id for role in roles))
+    ends = known.interval if known and known.interval else ()
     return [
-        Sum("How many said so", "", tuple(numbers.whole(share.count) for share in shares), given=True),
-        Sum("Of how many", "", tuple(numbers.whole(share.of) for share in shares), given=True),
-        Sum("Share", "the first number ÷ the second, to four places", tuple(f"{share.value:.4f}" for share in shares)),
-        Sum("Spread", "share × (1 − share) ÷ base", tuple(f"{variance:.6f}" for variance in variances)),
-        Sum("Difference", "the second share − the first", both=_signed(second - first, 4)),
-        Sum("Standard error", "square root of the sum of both spreads", both=f"{half / TWICE:.4f}"),
-        Sum("Interval", "difference ± twice the standard error", both=f"{_signed(low)} to {_signed(high)}"),
+        Sum(
+            "How many said so",
+            "",
+            tuple(numbers.whole(share.count) for share in shares),
+            given=True,
+            statistic="count",
+            values=tuple(share.count for share in shares),
+        ),
+        Sum(
+            "Of how many",
+            "",
+            tuple(numbers.whole(share.of) for share in shares),
+            given=True,
+            statistic="of",
+            values=tuple(share.of for share in shares),
+        ),
+        Sum(
+            "Share",
+            "the first number ÷ the second, to four places",
+            tuple(f"{share.value:.4f}" for share in shares),
+            statistic="share",
+            values=tuple(share.value for share in shares),
+        ),
+        Sum(
+            "Spread",
+            "share × (1 − share) ÷ base",
+            tuple(f"{variance:.6f}" for variance in variances),
+            statistic="variance",
+            values=tuple(variances),
+        ),
+        Sum(
+            "Difference",
+            "the second share − the first",
+            both=_signed(second - first, 4),
+            statistic="difference",
+            values=(second - first,),
+        ),
+        Sum(
+            "Standard error",
+            "square root of the sum of both spreads",
+            both=f"{half / TWICE:.4f}",
+            statistic="standard-error",
+            values=(half / TWICE,),
+        ),
+        Sum(
+            "Interval",
+            "difference ± twice the standard error",
+            both=f"{_signed(low)} to {_signed(high)}",
+            statistic="interval",
+            values=(low, high),
+        ),
         Sum("Is zero inside?", "then there is no clear difference", both="yes" if low <= 0 <= high else "no"),
         Sum(
             "This site has",
             "by Newcombe's method, to compare with",
-            both=" to ".join(_signed(end) for end in (known.interval if known and known.interval else ())),
+            both=" to ".join(map(_signed, ends)),
+            statistic="interval",
+            values=tuple(ends),
         ),
     ]
 

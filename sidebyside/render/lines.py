@@ -131,6 +131,7 @@ class LineMaker(FigureLines):
                 self._dataset.term("parts", row.parts[role.id]).label,
                 text=row.cells[role.id],
                 value=part[role.id],
+                term=row.parts[role.id],
             )
             for role in roles
         )

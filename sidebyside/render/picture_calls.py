@@ -14,6 +14,7 @@ from .drawing import NARROW, WIDE, Canvas
 from .html import capital, render
 from .links import Links, source_page
 from .pictures.drawn import Cell, bases, own_labels
+from .shown import picture as data_of
 from .tables import CallError
 
 
@@ -31,6 +32,7 @@ class PictureCalls:
             raise CallError(f"no picture '{id}'{meant(id, known) or '; there are ' + one_of(known)}", id)
         shown = known[id]
         made = pictures.drawn(self._dataset, shown)
+        self._take_picture(id, shown.title, lambda: {**data_of(made), "about": shown.about})
         return render(
             "picture.html",
             picture=shown,

@@ -1,0 +1,26 @@
+"""Tables as RFC 4180 has them, with line feeds."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+_COMPUTED = re.compile(r"[=+@\t\r]|-(?![0-9.])")
+"""What a spreadsheet takes for a formula at the beginning of a cell, and a number is not."""
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """The rows below their heads. Nothing is changed in them, for programs read it.
+
+    Raises ValueError for a text that a spreadsheet would compute instead of showing it.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(heads)
+    for row in rows:
+        for value in row:
+            if isinstance(value, str) and _COMPUTED.match(value):
+                raise ValueError(f"'{value}': a spreadsheet would compute what begins like this; word it otherwise")
+        writer.writerow(row)
+    return out.getvalue()
