@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .. import heights
 from ..outline import Entry
 from ..render import snippets
-from ..render.links import LICENCE, SHORT, Links, citations_file
+from ..render.links import DATA_PROMISE, LICENCE, SHORT, Links, citations_file, data_file
 from .embeds import oembed_address
 from .html import fill
 from .metadata import highwire, preview
@@ -58,10 +58,19 @@ def citations(made: Published) -> Iterator[tuple[str, str]]:
                 answer=oembed_address(made, entry),
                 highwire=highwire(made, entry),
                 href=links.to(entry.page, entry.id),
+                data=_data(links, entry),
+                how=links.to(*DATA_PROMISE),
                 canonical=made.site.page(entry.page),
                 files=_shared(links),
             ),
         )
+
+
+def _data(links: Links, entry: Entry) -> dict[str, str]:
+    """Where the data of a table or a picture are; nothing for what has none."""
+    if entry.section.kind not in ("table", "picture"):
+        return {}
+    return {form: links.to_file(data_file(entry.section.kind, entry.id, form)) for form in ("csv", "json")}
 
 
 def pages_that_moved(made: Published) -> Iterator[tuple[str, str]]:

@@ -45,7 +45,7 @@ MANY_COLUMNS = re.compile(r'class="[^"]*\bsb-(?:kinds|ladder|values|quantiles)\b
 
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _HEADING = re.compile(r"h[1-6]")
-_SIGN = re.compile(r'\s*<a class="(?:headerlink|sb-embed)"[^>]*>[^<]*</a>')
+_SIGN = re.compile(r'\s*(?:<span class="sb-offers"[^>]*>.*?</span>|<a class="headerlink"[^>]*>[^<]*</a>)')
 _LINK = re.compile(r'(<(?:a|img)\b[^>]*?\s(?:href|src)=")([^"]*)(?=")')
 _LEVEL = re.compile(r"(</?h)([1-6])(?=[\s>])")
 

@@ -4,10 +4,11 @@ import json
 import re
 from html import escape
 
+from ..outline import Entry
 from ..render import snippets
 from ..render.frames import pattern, size
 from ..render.html import text
-from ..render.links import INDEX, LICENCE
+from ..render.links import INDEX, LICENCE, Links, data_file
 from . import metadata
 from .addresses import left_behind, renamed
 from .embeds import oembed_address
@@ -17,7 +18,7 @@ from .site import Published
 SCRIPTS = "assets/javascripts"
 """Where scripts are, from the site's root."""
 EMBEDDED = ("table", "picture")
-"""What offers openly to be embedded; everything else does so in its menu."""
+"""What offers openly to be taken along; everything else does so in its menu."""
 _LINK = re.compile(r'<a class="headerlink" href="#([^"]+)" title="[^"]*">(?:&para;|¶)</a>')
 _WANTED = re.compile(r'\bdata-scripts="([a-z0-9 -]+)"')
 _STAND_IN = "{}"
@@ -38,10 +39,7 @@ def content(made: Published, page: str, html: str) -> str:
             f'<a class="headerlink" href="{links.to_short(entry.id)}" title="{said}" data-id="{entry.id}" '
             f"data-title=\"{title}\" data-size='{high}'>¶</a>"
         )
-        if entry.section.kind not in EMBEDDED:
-            return sign
-        how = f'<a class="sb-embed" href="{links.to_citations(entry.id)}#embed" title="Copy the code to embed this">'
-        return f"{how}Embed</a> {sign}"
+        return _offers(made, links, entry, sign) if entry.section.kind in EMBEDDED else sign
 
     html = _LINK.sub(offer, html)
     for id_, entry in renamed(made, page):
@@ -52,6 +50,24 @@ def content(made: Published, page: str, html: str) -> str:
             count=1,
         )
     return html
+
+
+def _offers(made: Published, links: Links, entry: Entry, sign: str) -> str:
+    """What a table or a picture offers openly: its data, how to cite and to embed it. Search leaves it out.
+
+    A picture that is made of the dataset offers its data below.
+    """
+    cite, kind = links.to_citations(entry.id), entry.section.kind
+    offered = [(cite, f' title="How to cite this {kind}"', "Cite")]
+    if entry.id not in made.dataset.picture_by_id:
+        files = [
+            (links.to_file(data_file(kind, entry.id, form)), f' title="The data of this {kind}"{more}', form.upper())
+            for form, more in (("csv", " download"), ("json", ""))
+        ]
+        offered = files + offered
+    offered.append((f"{cite}#embed", ' class="sb-embed" title="Copy the code to embed this"', "Embed"))
+    words = " ".join(f'<a href="{href}"{more}>{word}</a>' for href, more, word in offered)
+    return f'<span class="sb-offers" data-search-exclude>{words} {sign}</span>'
 
 
 def _beside(tag: re.Match[str], anchor: str) -> str:

@@ -46,6 +46,7 @@ from . import (
     shown,
     tables,
 )
+from .data_calls import DataCalls
 from .edition_calls import EditionCalls
 from .entries import QUANTILE_HEADS, QUANTILES
 from .html import capital, render, text
@@ -62,7 +63,7 @@ from .tables import CallError
 STAND_OUT = 3  # how many rows a role's card names
 
 
-class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls, EditionCalls):
+class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls, EditionCalls, DataCalls):
     """The macros as one chapter calls them: all links lead from there."""
 
     TABLES = (

@@ -10,6 +10,11 @@ SHORT = "s"
 """The folder of the addresses that are given away."""
 EMBED = "embed"
 """The folder of the pages to embed."""
+DATA = "data/v1"
+"""The folder of the data."""
+ON_DISK = ("figures.", "sources.", "roles.", "vocabularies.", "tables/", "pictures/", "index.json", "README.txt")
+"""With what the files of data begin that a copy on disk has: what its pages link beside tables and pictures, and what
+is needed to read that. The rest says the same in other forms, and would make the copy a sixth larger."""
 
 
 def address(page: str, *, folders: bool) -> str:
@@ -55,6 +60,10 @@ class Site:
         """The whole address of the page to embed for an id."""
         return f"{self.address}{EMBED}/{id_}/"
 
+    def has_data(self, path: str) -> bool:
+        """Whether this form of the site has a file of data."""
+        return self.folders or path.removeprefix(f"{DATA}/").startswith(ON_DISK)
+
     def file(self, page: str) -> str:
         """Where a chapter is in this form of the site: the path of a file."""
         found = address(page, folders=self.folders)
@@ -75,6 +84,10 @@ class Links:
         if page == self.page:
             return fragment or "#"
         return self.to_file(address(page, folders=self.site.folders)) + fragment
+
+    def to_data(self, path: str) -> str:
+        """The relative address of a file of data; where the site is hosted, if this form does not have it."""
+        return self.to_file(path) if self.site.has_data(path) else self.site.address + path
 
     def to_section(self, dataset: Dataset, id_: str) -> str:
         """The relative address of what has the id, or had it before. Raises KeyError if nothing ever had."""
@@ -106,6 +119,11 @@ def citations_file(id_: str) -> str:
     return f"{SHORT}/{id_}/cite.html"
 
 
+def data_file(kind: str, id_: str, form: str) -> str:
+    """Where the data of a table or a picture are given away, as `csv` or `json`, from the site's root."""
+    return f"{DATA}/{kind}s/{id_}.{form}"
+
+
 def source_page(source: str) -> str:
     """The chapter with all figures of a source."""
     return f"data/sources/{source}.md"
@@ -116,6 +134,7 @@ def term_anchor(term: str) -> str:
     return f"term-{term}"
 
 
+DATA_PROMISE = ("data/api.md", "data-api")
 REPORT = ("about/contribute.md", "report-a-mistake")
 PUBLICATIONS = "data/sources.md"
 GLOSSARY = "check/glossary.md"

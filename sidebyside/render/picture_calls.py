@@ -12,7 +12,7 @@ from ..outline import Outline
 from . import pictures
 from .drawing import NARROW, WIDE, Canvas
 from .html import capital, render
-from .links import Links, source_page
+from .links import Links, data_file, source_page
 from .pictures.drawn import Cell, bases, own_labels
 from .shown import picture as data_of
 from .tables import CallError
@@ -43,6 +43,7 @@ class PictureCalls:
             rows=[[(cell.text, self._href(cell)) for cell in row] for row in made.rows],
             svg=self._links.to_file(svg_file(id)),
             csv=self._links.to_file(csv_file(id)),
+            json=self._links.to_file(data_file("picture", id, "json")),
         )
 
     def _href(self, cell: Cell) -> str:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from ...model.published import FileList, PublishedFile
 from ...render import snippets
+from ...render.links import DATA, Site
 from ...render.shown import Taken
 from ..downloads import DOWNLOADS
 from ..site import Published
@@ -20,7 +21,7 @@ from .csvs import LAYOUTS
 from .database import Contents, database
 from .package import Resource, descriptor
 
-FOLDER = "data/v1"
+FOLDER = DATA
 ARCHIVE = f"{FOLDER}/side-by-side.zip"
 HASH = f"{ARCHIVE}.sha256"
 CHANGES = "data/changes.xml"
@@ -34,10 +35,7 @@ _MEDIA = {
 
 
 def paths(made: Published) -> list[str]:
-    """Paths from the site's root of all files, before it is known what they hold.
-
-    A copy on disk has no archive, for that would hold everything twice.
-    """
+    """Paths from the site's root of all files that this form of the site has, before it is known what they hold."""
     ids = {kind: [each.id for each in _shown(made, kind)] for kind in ("table", "picture")}
     names = [
         "README.txt",
@@ -50,7 +48,7 @@ def paths(made: Published) -> list[str]:
         *(f"schema/{name}" for name in schemas.of_files()),
         *("datapackage.json", "side-by-side.sqlite", "index.json"),
     ]
-    return [*(f"{FOLDER}/{name}" for name in names), *((ARCHIVE, HASH) if made.site.folders else ())]
+    return [path for path in (*(f"{FOLDER}/{name}" for name in names), ARCHIVE, HASH) if made.site.has_data(path)]
 
 
 def _both(folder: str, ids: Iterable[str]) -> list[str]:
@@ -74,6 +72,11 @@ class _Files:
         media = _MEDIA[path.rpartition(".")[2]]
         self.listed.append({"path": path, "title": title, "media_type": media, **about})
 
+    def keep(self, site: Site) -> None:
+        """Keeps what this form of the site has."""
+        self.held = {path: content for path, content in self.held.items() if site.has_data(path)}
+        self.listed = [each for each in self.listed if each["path"] in self.held]
+
     def json(self, path: str, title: str, model: BaseModel, **about: str) -> None:
         self.add(f"{path}.json", title, text(model), **about)
 
@@ -88,7 +91,8 @@ class _Files:
 def files(made: Published, taken: Taken) -> dict[str, bytes]:
     """Paths from the site's root with what the files hold. `taken`: what the pages show, all of them rendered.
 
-    The two files of figures are not among them, though they are listed, for they are made of the dataset alone.
+    The two files of figures are not among them, though they are listed, for they are made of the dataset alone. A copy
+    on disk has fewer files, and its list names those.
     """
     dataset = made.dataset
     found = _Files()
@@ -142,10 +146,13 @@ def files(made: Published, taken: Taken) -> dict[str, bytes]:
             found.csv(f"{folder}/{each.id}", each.title, layout, lines(each), used, **about)
     for name, content in schemas.of_files().items():
         found.add(f"schema/{name}", f"Schema: {name.removesuffix('.json')}", content)
-    contents = Contents(made, sources, words, comparisons, claims, tables, pictures)
-    found.add("side-by-side.sqlite", "Everything as one SQLite database", database(contents))
-    package = descriptor(made, found.resources, found.held)
-    found.add("datapackage.json", "The CSV files as a Data Package (Frictionless)", _json(package))
+    if made.site.folders:
+        contents = Contents(made, sources, words, comparisons, claims, tables, pictures)
+        found.add("side-by-side.sqlite", "Everything as one SQLite database", database(contents))
+        package = descriptor(made, found.resources, found.held)
+        found.add("datapackage.json", "The CSV files as a Data Package (Frictionless)", _json(package))
+    else:
+        found.keep(made.site)
     found.held["index.json"] = text(_list(made, found)).encode()
     placed = {f"{FOLDER}/{path}": content for path, content in found.held.items()}
     if made.site.folders:
@@ -201,8 +208,12 @@ def _readme(made: Published) -> str:
 
 
 def text(model: BaseModel) -> str:
-    """A model as JSON; what has no value is left out, and a whole number has no decimals."""
-    return _json(_plain(model.model_dump(mode="json", by_alias=True, exclude_defaults=True)))
+    """A model as JSON; what has no value is left out, a whole number has no decimals.
+
+    A line for each field, and for each record of a list: read by people without being twice as long for programs.
+    """
+    data = _plain(model.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+    return "{\n" + ",\n".join(f"{_short(key)}: {_lines(value)}" for key, value in data.items()) + "\n}\n"
 
 
 def _plain(data: Any) -> Any:
@@ -211,6 +222,16 @@ def _plain(data: Any) -> Any:
     if isinstance(data, list):
         return [_plain(value) for value in data]
     return int(data) if isinstance(data, float) and data.is_integer() else data
+
+
+def _lines(value: Any) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "[\n" + ",\n".join(map(_short, value)) + "\n]"
+    return _short(value)
+
+
+def _short(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _json(data: Any) -> str:
