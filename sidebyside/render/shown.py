@@ -140,7 +140,7 @@ def cell_of(cell: figure_lines.Cell, *, with_words: bool = True, vocabulary: str
     known = vocabulary or ("proficiencies" if cell.steps else "parts")
     return TableCell(
         text=joined(*said),
-        words=cell.text if with_words and cell.text and cell.number + cell.label else None,
+        words=cell.text if with_words and cell.text and (cell.number or cell.label or items) else None,
         numbers=cell.behind,
         term=TermReference(vocabulary=known, id=cell.term) if cell.term else None,
         label=cell.label or None,
