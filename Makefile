@@ -7,7 +7,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site offline check prose sections schema evidence changes heights bench bench-evidence ranks lint lock clean
+.PHONY: help serve test site offline check prose sections schema api evidence changes heights bench bench-evidence ranks lint lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ sections: .venv/site ## record and lock the ids that are new in docs/, and follo
 
 schema: .venv/site ## write data/schema/ from the models
 	@$(BIN)/python -m sidebyside schema
+
+api: .venv/site ## add what is new in the published data to what version 1 promises
+	@$(BIN)/python -m sidebyside api
 
 evidence: .venv/dev ## recompute data/evidence/ from the raw files in RAW=...
 	@test -n "$(RAW)" || { echo "say where the raw files are: make evidence RAW=path/to/folder" >&2; exit 2; }

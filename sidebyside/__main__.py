@@ -1,4 +1,4 @@
-"""The commands: python -m sidebyside check | prose | evidence | sections | schema | changes | heights | bundle."""
+"""The commands: python -m sidebyside check | prose | evidence | sections | schema | api | changes | heights | bundle."""
 
 import argparse
 import os
@@ -22,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("prose", help="measure the prose of docs/ and data/, and report what has to be mended in it")
     commands.add_parser("sections", help="record and lock ids that are new in docs/, and follow those that have moved")
     commands.add_parser("schema", help="write data/schema/ from the models")
+    commands.add_parser("api", help="add what is new in the published data to what version 1 of it promises")
     history = commands.add_parser("changes", help="write what differs from an older state into data/changes.yml")
     history.add_argument("since", help="the older state: a revision, a data folder, or 'nothing' for the first release")
     history.add_argument("--note", required=True, help="what the release brings, in a sentence")
@@ -80,6 +81,28 @@ def _sections(options: argparse.Namespace) -> int:
 
 def _schema(options: argparse.Namespace) -> int:
     schema.write(options.root)
+    return 0
+
+
+def _api(options: argparse.Namespace) -> int:
+    from .publish.data import promise
+    from .publish.data.gathered import gathered
+    from .publish.site import Published
+    from .render.links import Site
+
+    found = project.examine(options.root)
+    if found.outline is None:
+        print("there are mistakes; `check` says which, and nothing was added", file=sys.stderr)
+        return 1
+    made = Published(found.dataset, found.outline, Site())
+    before, now = promise.locked(options.root), promise.lines(made, gathered(made, found.chapters))
+    if gone := promise.broken(before, now, made):
+        for line in gone:
+            print(f"{promise.LOCK}: {line}: {promise.BROKEN}", file=sys.stderr)
+        return 1
+    new = [line for line in now if line not in set(before)]
+    promise.write(options.root, [*before, *new])
+    print(f"{len(new)} new lines")
     return 0
 
 
@@ -160,6 +183,7 @@ _COMMANDS = {
     "prose": _prose,
     "sections": _sections,
     "schema": _schema,
+    "api": _api,
     "changes": _changes,
     "evidence": _evidence,
     "heights": _heights,

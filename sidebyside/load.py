@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 from . import document, heights
 from .document import Document
 from .explain import explain
-from .lock import LOCK
+from .lock import API, LOCK
 from .mistakes import Mistake, meant
 from .model import (
     Assessment,
@@ -203,7 +203,9 @@ def _strays(folder: Path) -> Iterator[Mistake]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         known = (
-            name in FILES or name in (LOCK, heights.LOCK) or (path.parent.name == "schema" and path.suffix == ".json")
+            name in FILES
+            or name in (LOCK, API, heights.LOCK)
+            or (path.parent.name == "schema" and path.suffix == ".json")
         )
         if path.is_file() and not known and not (path.parent.name in FOLDERS and path.suffix == ".yml"):
             hint = meant(name, FILES) or "; remove it, or move it to where it belongs"

@@ -6,6 +6,8 @@ from functools import cached_property
 from pathlib import Path
 
 LOCK = "sections.lock"
+API = "api.lock"
+"""The promise of the published data, which `publish.data.promise` reads."""
 HEAD = (
     "# Every address that was ever published: an id and its page, in the order of publication. Lines are added, never\n"
     "# changed or removed; `make sections` adds them.\n"

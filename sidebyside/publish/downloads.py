@@ -109,4 +109,10 @@ DOWNLOADS = (
     Download("data/v1/figures.json", "All figures, as JSON", "application/json", _figures_json),
     Download("data/v1/figures.csv", "All figures, as CSV", "text/csv", _figures_csv),
 )
-"""The files of the dataset."""
+"""The files of figures; `data` makes all others."""
+WHOLE = (
+    ("data/v1/side-by-side.zip", "All files of data, as one zip file", "application/zip"),
+    ("data/v1/side-by-side.sqlite", "All data, as one SQLite database", "application/vnd.sqlite3"),
+    ("data/v1/datapackage.json", "All CSV files, described as a Data Package", "application/json"),
+)
+"""Path, title and media type of what holds everything."""

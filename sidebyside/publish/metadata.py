@@ -12,7 +12,7 @@ from ..outline import Entry
 from ..render.citations import LANGUAGE
 from ..render.index import alignments
 from ..render.links import GLOSSARY, HOME, term_anchor
-from .downloads import DOWNLOADS
+from .downloads import DOWNLOADS, WHOLE
 from .site import Published
 
 DATA = "data/index.md"
@@ -169,11 +169,11 @@ def dataset(made: Published) -> dict[str, Any]:
         "distribution": [
             {
                 "@type": "DataDownload",
-                "name": each.title,
-                "contentUrl": made.site.address + each.path,
-                "encodingFormat": each.media_type,
+                "name": title,
+                "contentUrl": made.site.address + path,
+                "encodingFormat": media_type,
             }
-            for each in DOWNLOADS
+            for path, title, media_type in (*WHOLE, *((each.path, each.title, each.media_type) for each in DOWNLOADS))
         ],
     }
 
