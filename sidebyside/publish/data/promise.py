@@ -80,10 +80,11 @@ def _walk(schema: dict[str, Any], known: dict[str, Any], place: str) -> Iterator
         for name, inner in schema["properties"].items():
             yield from _walk(inner, known, f"{place}.{name}")
     elif schema.get("type") == "object":
-        inner = schema.get("additionalProperties")
+        inner = next(iter(schema.get("patternProperties", {}).values()), schema.get("additionalProperties"))
         yield from _walk(inner, known, f"{place}{{}}") if isinstance(inner, dict) else [(place, "object")]
     elif schema.get("type") == "array":
-        yield from _walk(schema["items"], known, f"{place}[]") if "items" in schema else [(place, "array")]
+        for inner in schema.get("prefixItems", [schema.get("items", {})])[:1]:
+            yield from _walk(inner, known, f"{place}[]")
     elif "enum" not in schema and "const" not in schema:
         yield place, schema.get("format", schema.get("type", "any"))
 
