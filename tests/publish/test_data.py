@@ -22,8 +22,10 @@ from sidebyside.publish.downloads import DOWNLOADS
 from sidebyside.publish.site import Published
 from sidebyside.publish.tabular import table
 from sidebyside.render.links import Site
+from sidebyside.render.shown import Taken
 
 FOLDER = "data/v1/"
+LARGE = 12_000
 
 
 @pytest.fixture
@@ -39,11 +41,18 @@ def made(sound: Path, published: Callable[..., Published]) -> Callable[..., dict
 
 
 @pytest.fixture(scope="module")
-def whole(root: Path) -> tuple[Published, dict[str, bytes]]:
-    """The project itself with all of its files."""
+def shown(root: Path) -> tuple[Published, Taken]:
+    """The project itself, and what its pages show."""
     project = examine(root)
     of = Published(project.dataset, project.outline, Site("https://example.org/guide/", "Which?"))
-    return of, files(of, gathered(of, project.chapters)) | {each.path: each.make(of).encode() for each in DOWNLOADS}
+    return of, gathered(of, project.chapters)
+
+
+@pytest.fixture(scope="module")
+def whole(shown: tuple[Published, Taken]) -> tuple[Published, dict[str, bytes]]:
+    """The same with all of its files."""
+    of, taken = shown
+    return of, files(of, taken) | {each.path: each.make(of).encode() for each in DOWNLOADS}
 
 
 def _rows(content: bytes) -> list[dict[str, str]]:
@@ -90,18 +99,25 @@ def test_a_table_of_words_has_no_numbers(made):
 
 
 def test_every_file_is_valid_against_the_schema_that_it_names(whole):
+    """By the model, which knows every field; what is not large also by its schema, as others do it."""
     _, held = whole
-    checked = 0
+    validators = {}
+    for name in schemas.MODELS:
+        schema = json.loads(held[f"{FOLDER}schema/{name}.json"])
+        Draft202012Validator.check_schema(schema)
+        validators[name] = Draft202012Validator(schema)
+    checked, by_schema = 0, set()
     for path, content in held.items():
         if path.endswith(".json") and "/schema/" not in path and "datapackage" not in path:
             data = json.loads(content)
-            name = data.get("$schema", "schema/figures.json").rpartition("/")[2]
-            schema = json.loads(held[f"{FOLDER}schema/{name}"])
-            Draft202012Validator.check_schema(schema)
-            assert list(Draft202012Validator(schema).iter_errors(data)) == [], path
-            schemas.MODELS[name.removesuffix(".json")].model_validate(data)  # knows every field
+            name = data.get("$schema", "schema/figures.json").rpartition("/")[2].removesuffix(".json")
+            schemas.MODELS[name].model_validate(data)
             checked += 1
+            if len(content) < LARGE:
+                assert list(validators[name].iter_errors(data)) == [], path
+                by_schema.add(name)
     assert checked > 150
+    assert by_schema >= schemas.MODELS.keys() - {"figures", "index", "claims"}
 
 
 def test_the_schemas_are_open_for_what_is_added():
@@ -163,17 +179,13 @@ def test_the_database_is_sound_and_has_everything(whole, opened):
     assert {name: opened.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in counts} == counts
 
 
-def test_the_database_refuses_a_figure_without_a_source(whole, monkeypatch: pytest.MonkeyPatch):
-    made, _ = whole
-    monkeypatch.setattr(contents.records, "sources", lambda made: _without_first(made))
+def test_the_database_refuses_a_figure_without_a_source(made, monkeypatch: pytest.MonkeyPatch):
+    whole = contents.records.sources
+    monkeypatch.setattr(
+        contents.records, "sources", lambda of: (every := whole(of)).model_copy(update={"sources": every.sources[1:]})
+    )
     with pytest.raises(sqlite3.IntegrityError, match="refers to sources"):
-        files(made, gathered(made, examine(Path.cwd()).chapters))
-
-
-def _without_first(made: Published):
-    from sidebyside.publish.data.records import SourceList, _head, _source
-
-    return SourceList(**_head(made, "sources"), sources=[_source(made, each) for each in made.dataset.sources[1:]])
+        made()
 
 
 # The archive and the Data Package
@@ -214,24 +226,23 @@ def test_frictionless_finds_nothing_wrong(on_disk: Path):
 @pytest.mark.parametrize(
     ("name", "old", "new", "wrong"),
     [
-        ("sources", "adverts-2024,", "another,", "hash-count"),
+        ("sources", "adverts-2024,", "adverts-2025,", "hash-count"),
         ("sources.kaggle-2022", ",kaggle-2022,usage,", ",nowhere,usage,", "foreign-key"),
         ("differences", ",share,", ",share,x", "type-error"),
         ("roles", "data-scientist,data scientist", "data-scientist,", "constraint-error"),
     ],
 )
 def test_frictionless_would_find_it(on_disk: Path, name: str, old: str, new: str, wrong: str):
-    from frictionless import Package
+    from frictionless import Package, Resource
 
     path = on_disk / f"{name.replace('.', '/', 1)}.csv"
     before = path.read_text(encoding="utf-8")
     assert old in before
     path.write_text(before.replace(old, new, 1), encoding="utf-8")
     try:
-        package = Package(str(on_disk / "datapackage.json"))
-        kept = [each for each in package.resource_names if each in (name, "figures", "sources", "roles")]
-        for resource in set(package.resource_names) - set(kept):
-            package.remove_resource(resource)
+        described = json.loads((on_disk / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+        few = [each for each in described if each["name"] in (name, "figures", "sources", "roles")]
+        package = Package(resources=[Resource.from_descriptor(each, basepath=str(on_disk)) for each in few])
         found = {each for (each,) in package.validate().flatten(["type"])}
     finally:
         path.write_text(before, encoding="utf-8")
@@ -254,17 +265,17 @@ def test_numbers_with_a_sign_and_typographic_signs_are_fine():
 # The promise
 
 
-def test_what_was_promised_is_still_there_and_what_is_new_is_promised(root: Path, whole):
-    made, _ = whole
-    now = promise.lines(made, gathered(made, examine(root).chapters))
+def test_what_was_promised_is_still_there_and_what_is_new_is_promised(root: Path, shown):
+    made, taken = shown
+    now = promise.lines(made, taken)
     before = promise.locked(root)
     assert [f"{promise.LOCK}: {line}: {promise.BROKEN}" for line in promise.broken(before, now, made)] == []
     assert [line for line in now if line not in set(before)] == [], "new in the data; `make api` adds it to the promise"
 
 
-def test_a_field_that_is_gone_breaks_it(root: Path, whole):
-    made, _ = whole
-    now = promise.lines(made, gathered(made, examine(root).chapters))
+def test_a_field_that_is_gone_breaks_it(shown):
+    made, taken = shown
+    now = promise.lines(made, taken)
     for gone in (
         "json table rows[].cells{}.numbers[].value number",
         "json table rows[].cells{}.numbers[].statistic = median",

@@ -14,8 +14,9 @@ PAGE = """<h1 id="case">A case<a class="headerlink" href="../../s/case/" data-id
 <h2 id="case-steps">Steps</h2>
 <p>One, <a href="https://example.com/x">elsewhere</a>.<br>Two.</p>
 <h3 id="deeper">Deeper</h3>
-<div><table id="case-table"><caption>Steps <a class="sb-embed" href="x">Embed</a> <a class="headerlink" href="y">¶</a>\
-</caption><tr><td><a href="../../data/sources/survey/#python">1</a> <svg><line x1="1"/></svg></td></tr></table></div>
+<div><table id="case-table"><caption>Steps <span class="sb-offers"><a class="sb-embed" href="x">Embed</a> \
+<a class="headerlink" href="y">¶</a></span></caption>\
+<tr><td><a href="../../data/sources/survey/#python">1</a> <svg><line x1="1"/></svg></td></tr></table></div>
 <h2 id="case-limits">Limits</h2>
 <p>Some.</p>
 <h2 id="case-next">Next</h2>

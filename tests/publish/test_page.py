@@ -135,6 +135,13 @@ def test_a_page_loads_the_scripts_that_something_on_it_asks_for_and_each_once(pu
 def test_a_table_offers_openly_to_be_embedded_and_a_heading_in_its_menu(published):
     sign = '<a class="headerlink" href="#case-table" title="Link to this table">¶</a>'
     shown = page.content(published(), "work/case.md", f"<caption>Steps {sign}</caption>")
-    assert shown.startswith('<caption>Steps <a class="sb-embed" href="../../s/case-table/cite.html#embed" title="')
+    assert shown.startswith('<caption>Steps <span class="sb-offers" data-search-exclude><a href="../../data/v1/tables/')
+    assert re.findall(r'<a[^>]* href="([^"]*)"', shown.replace("<a href", "<a x href")) == [
+        "../../data/v1/tables/case-table.csv",
+        "../../data/v1/tables/case-table.json",
+        "../../s/case-table/cite.html",
+        "../../s/case-table/cite.html#embed",
+        "../../s/case-table/",
+    ]
     assert ">Embed</a> <a class" in shown
     assert "sb-embed" not in page.content(published(), "work/case.md", HTML)
