@@ -1,4 +1,4 @@
-"""The commands: python -m sidebyside check | prose | evidence | sections | schema | api | changes | heights | bundle."""
+"""The commands: `python -m sidebyside` with one of the names below; `--help` lists them."""
 
 import argparse
 import os
