@@ -86,13 +86,6 @@ def _page_of(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
     return {**context, "head_of_page": head(made, here, home + trail), "end_of_page": end(made, here, page.content)}
 
 
-@event_priority(-200)
-def on_post_build(*, config: Any) -> None:
-    """Runs after the plugins: from disk the search reads its index as a script, and nothing reads the other form."""
-    if config.plugins["material/offline"].config.enabled:
-        Path(config.site_dir, "search", "search_index.json").unlink()
-
-
 @event_priority(100)
 def _before_search(context: Any, *, page: Any, **_: Any) -> Any:
     """Lets the theme's search read of the page what is worth to be found."""

@@ -3,7 +3,8 @@
 They work without scripts: a page that is moved sends its reader on by a refresh, and says where to.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from .. import heights
 from ..outline import Entry
@@ -39,31 +40,49 @@ def short_addresses(made: Published) -> Iterator[tuple[str, str]]:
 
 
 def citations(made: Published) -> Iterator[tuple[str, str]]:
-    """Path and text of a page for every id that says how to link, embed and cite it."""
-    for entry in made.outline.entries.values():
-        links = made.links(f"{SHORT}/{entry.id}/index.md")
-        forms = {form: snippets.snippet(entry, form, made.outline, made.dataset, made.site) for form in snippets.FORMS}
-        yield (
-            citations_file(entry.id),
-            fill(
-                "cite.html",
-                made=made,
-                entry=entry,
-                title=made.outline.full_title(entry),
-                forms=forms,
-                height=made.outline.height(entry.id),
-                wide=heights.WIDE,
-                narrow=heights.NARROW,
-                frame=links.to_embed(entry.id),
-                answer=oembed_address(made, entry),
-                highwire=highwire(made, entry),
-                href=links.to(entry.page, entry.id),
-                data=_data(links, entry),
-                how=links.to(*DATA_PROMISE),
-                canonical=made.site.page(entry.page),
-                files=_shared(links),
-            ),
-        )
+    """Path and text of the pages that say how to link, embed and cite: one for every id, on disk for every chapter."""
+    for page, entries in made.outline.by_page.items():
+        if made.site.hosted:
+            for entry in entries:
+                yield _citations(made, entry, [entry])
+        else:
+            yield _citations(made, made.outline.chapter(page), entries)
+
+
+def _citations(made: Published, first: Entry, entries: Iterable[Entry]) -> tuple[str, str]:
+    links = made.links(f"{SHORT}/{first.id}/index.md")
+    return (
+        citations_file(first.id),
+        fill(
+            "cite.html",
+            made=made,
+            entry=first,
+            title=made.outline.full_title(first),
+            ways=[_ways(made, links, entry) for entry in entries],
+            wide=heights.WIDE,
+            narrow=heights.NARROW,
+            answer=oembed_address(made, first),
+            highwire=highwire(made, first),
+            href=links.to(first.page, first.id),
+            how=links.to(*DATA_PROMISE),
+            canonical=made.site.page(first.page),
+            files=_shared(links),
+        ),
+    )
+
+
+def _ways(made: Published, links: Links, entry: Entry) -> dict[str, Any]:
+    """How to link, embed and cite an entry."""
+    made_of = (made.outline, made.dataset, made.site)
+    return {
+        "id": entry.id,
+        "title": made.outline.full_title(entry),
+        "href": links.to(entry.page, entry.id),
+        "forms": {form: snippets.snippet(entry, form, *made_of) for form in snippets.FORMS},
+        "height": made.outline.height(entry.id),
+        "frame": links.to_embed(entry.id),
+        "data": _data(links, entry),
+    }
 
 
 def _data(links: Links, entry: Entry) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """Zip files that hold nothing of the machine or the hour that made them."""
 
+import io
 import zipfile
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import IO
 
@@ -22,3 +23,10 @@ def write(out: Path | IO[bytes], held: Iterable[tuple[str, bytes]], at: datetime
             about.create_system = 3  # Unix, wherever it is made
             about.external_attr = 0o100644 << 16
             package.writestr(about, data, how, 9)
+
+
+def packed(held: Iterable[tuple[str, bytes]], day: date, *, deflated: bool) -> bytes:
+    """A zip file of the files, of the beginning of a day."""
+    out = io.BytesIO()
+    write(out, held, datetime.combine(day, time()), deflated=deflated)
+    return out.getvalue()

@@ -27,10 +27,8 @@ version of a library, and have the release's date. `cartridge_check` finds what 
 mistake is not published.
 """
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time
 from urllib.parse import urlsplit
 
 from ..guide import PARTS
@@ -238,7 +236,4 @@ def _share_alike(made: Published) -> list[tuple[str, str]]:
 
 def _packed(made: Published, held: list[tuple[str, str]]) -> bytes:
     """The files in a zip file, with nothing in it that depends on the machine or the hour."""
-    out = io.BytesIO()
-    day = datetime.combine(made.release.date, time())
-    archive.write(out, ((path, text.encode()) for path, text in held), day, deflated=False)
-    return out.getvalue()
+    return archive.packed(((path, text.encode()) for path, text in held), made.release.date, deflated=False)

@@ -57,15 +57,16 @@ def _offers(made: Published, links: Links, entry: Entry, sign: str) -> str:
 
     A picture that is made of the dataset offers its data below.
     """
-    cite, kind = links.to_citations(entry.id), entry.section.kind
-    offered = [(cite, f' title="How to cite this {kind}"', "Cite")]
+    kind, chapter = entry.section.kind, made.outline.chapter(entry.page).id
+    offered = [(links.to_citations(entry.id, chapter), f' title="How to cite this {kind}"', "Cite")]
     if entry.id not in made.dataset.picture_by_id:
         files = [
             (links.to_file(data_file(kind, entry.id, form)), f' title="The data of this {kind}"{more}', form.upper())
             for form, more in (("csv", " download"), ("json", ""))
         ]
         offered = files + offered
-    offered.append((f"{cite}#embed", ' class="sb-embed" title="Copy the code to embed this"', "Embed"))
+    embed = links.to_citations(entry.id, chapter, "embed")
+    offered.append((embed, ' class="sb-embed" title="Copy the code to embed this"', "Embed"))
     words = " ".join(f'<a href="{href}"{more}>{word}</a>' for href, more, word in offered)
     return f'<span class="sb-offers" data-search-exclude>{words} {sign}</span>'
 
@@ -81,7 +82,7 @@ def end(made: Published, page: str, html: str) -> str:
     return fill(
         "end.html",
         apa=snippets.snippet(entry, "apa", made.outline, made.dataset, made.site),
-        href=links.to_citations(entry.id),
+        href=links.to_citations(entry.id, entry.id),
         sections=links.to(INDEX, f"index-{entry.id}"),
         credits=made.credited(html, page),
         left=left_behind(made, page),
@@ -105,7 +106,7 @@ def _offer(made: Published, page: str) -> str:
             "address": made.site.short(_STAND_IN),
             "embed": pattern().replace("{address}", escape(made.site.embed(_STAND_IN))),
             "cite": snippets.pattern(work, made.site),
-            "more": links.to_citations(_STAND_IN),
+            "more": links.to_citations(_STAND_IN, entry.id),
         },
         ensure_ascii=False,
     )

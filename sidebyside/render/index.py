@@ -36,7 +36,8 @@ class ChapterIndex:
 def chapters(dataset: Dataset, outline: Outline, links: Links) -> Iterator[ChapterIndex]:
     """Every chapter, in the order of the navigation."""
     for page in outline.order:
-        title, *rest = (_line(entry, links) for entry in outline.by_page[page])
+        chapter = outline.chapter(page).id
+        title, *rest = (_line(entry, chapter, links) for entry in outline.by_page[page])
         levels = {term.id: term.label for term in dataset.vocabularies.educational_levels}
         others = ((kind, tuple(line for line in rest if line.entry.section.kind == kind)) for kind in KINDS)
         yield ChapterIndex(
@@ -47,8 +48,8 @@ def chapters(dataset: Dataset, outline: Outline, links: Links) -> Iterator[Chapt
         )
 
 
-def _line(entry: Entry, links: Links) -> Line:
-    short, cite = links.to_short(entry.id), links.to_citations(entry.id)
+def _line(entry: Entry, chapter: str, links: Links) -> Line:
+    short, cite = links.to_short(entry.id), links.to_citations(entry.id, chapter)
     return Line(entry, links.to(entry.page, entry.id), short, cite)
 
 

@@ -12,9 +12,8 @@ EMBED = "embed"
 """The folder of the pages to embed."""
 DATA = "data/v1"
 """The folder of the data."""
-ON_DISK = ("figures.", "sources.", "roles.", "vocabularies.", "tables/", "pictures/", "index.json", "README.txt")
-"""With what the files of data begin that a copy on disk has: what its pages link beside tables and pictures, and what
-is needed to read that. The rest says the same in other forms, and would make the copy a sixth larger."""
+DATABASE, ALL_DATA = f"{DATA}/side-by-side.sqlite", f"{DATA}/side-by-side.zip"
+"""Everything in that folder as one file. A copy on disk, which has to stay small, has the folder and not these."""
 
 
 def address(page: str, *, folders: bool) -> str:
@@ -62,7 +61,7 @@ class Site:
 
     def has_data(self, path: str) -> bool:
         """Whether this form of the site has a file of data."""
-        return self.folders or path.removeprefix(f"{DATA}/").startswith(ON_DISK)
+        return self.hosted or not path.startswith((DATABASE, ALL_DATA))
 
     def file(self, page: str) -> str:
         """Where a chapter is in this form of the site: the path of a file."""
@@ -102,9 +101,15 @@ class Links:
         """The relative address of the page to embed for an id."""
         return self.to(f"{EMBED}/{id_}/index.md")
 
-    def to_citations(self, id_: str) -> str:
-        """The relative address of the page that says how to link and cite what has the id."""
-        return self.to_file(citations_file(id_))
+    def to_citations(self, id_: str, chapter: str, part: str = "") -> str:
+        """The relative address of where it stands how to link, embed and cite what has the id, or of a part of that.
+
+        On disk all that belongs to a chapter, which has the other id, stands on one page: many small files take more
+        room than what is in them.
+        """
+        if self.site.hosted:
+            return self.to_file(citations_file(id_)) + (f"#{part}" if part else "")
+        return f"{self.to_file(citations_file(chapter))}#{part and f'{part}-'}{id_}"
 
     def to_file(self, target: str) -> str:
         """The relative address of a file or a folder of the site, named by its path from the root."""
@@ -115,7 +120,7 @@ class Links:
 
 
 def citations_file(id_: str) -> str:
-    """The page that says how to link and cite what has the id."""
+    """The page that says how to link, embed and cite what has the id; on disk there is one for each chapter."""
     return f"{SHORT}/{id_}/cite.html"
 
 

@@ -37,6 +37,20 @@ def test_every_id_has_a_page_with_all_that_one_copies(published):
     assert '<meta name="citation_book_title" content="Which?">' in steps
 
 
+def test_on_disk_all_of_a_chapter_is_on_one_page(published):
+    made = published(folders=False)
+    pages = dict(addresses.citations(made))
+    assert set(pages) == {f"s/{made.outline.chapter(page).id}/cite.html" for page in made.outline.order}
+    page = pages["s/case/cite.html"]
+    for id_ in (entry.id for entry in made.outline.by_page["work/case.md"]):
+        assert f'<h2 id="{id_}"><a href="../../work/case.html#{id_}">' in page
+        assert f'<h3 id="embed-{id_}">Embed</h3>' in page
+        assert f"https://example.org/guide/s/{id_}/" in page
+    links = made.links("index.md")
+    assert links.to_citations("case-steps", "case") == "s/case/cite.html#case-steps"
+    assert links.to_citations("case-steps", "case", "embed") == "s/case/cite.html#embed-case-steps"
+
+
 def test_where_nothing_moved_nothing_is_left(published):
     made = published()
     assert list(addresses.pages_that_moved(made)) == []

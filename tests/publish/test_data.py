@@ -21,11 +21,11 @@ from sidebyside.publish.data.gathered import gathered
 from sidebyside.publish.downloads import DOWNLOADS
 from sidebyside.publish.site import Published
 from sidebyside.publish.tabular import table
-from sidebyside.render.links import Site
+from sidebyside.render.links import ALL_DATA, DATABASE, Site
 from sidebyside.render.shown import Taken
 
 FOLDER = "data/v1/"
-LARGE = 12_000
+LARGE = 20_000
 
 
 @pytest.fixture
@@ -65,10 +65,9 @@ def test_there_is_what_was_said_that_there_would_be(made, published, folders: bo
     assert sorted({*paths(published(folders=folders)), *figures}) == sorted(made(folders=folders))
 
 
-def test_a_copy_on_disk_has_what_its_pages_link_and_is_small(made):
+def test_a_copy_on_disk_has_all_but_all_in_one_file(made):
     held = made(folders=False)
-    assert f"{FOLDER}tables/home-table.csv" in held
-    assert not [path for path in held if path.endswith((".zip", ".sqlite")) or "/schema/" in path]
+    assert made(folders=True).keys() - held.keys() == {DATABASE, ALL_DATA, f"{ALL_DATA}.sha256"}
     listed = {each["path"] for each in json.loads(held[f"{FOLDER}index.json"])["files"]}
     assert {f"{FOLDER}{path}" for path in listed} == held.keys() - {f"{FOLDER}index.json"}
 

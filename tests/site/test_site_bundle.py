@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from building import ROOT
-from driving import Visitor
+from driving import Visitor, served
 from playwright.sync_api import expect
 from reading import Site
 
@@ -115,6 +115,14 @@ def _state(page: Any) -> str:
     """What was loaded from anywhere but the copy itself."""
     loaded = page.evaluate("performance.getEntriesByType('resource').map(each => each.name)")
     return "none" if all(name.startswith("file:") for name in loaded) else ", ".join(loaded)
+
+
+def test_it_can_be_put_on_a_server_as_it_is(unpacked: Path, visitor: Visitor) -> None:
+    """As a folder of a learning platform, say."""
+    with served(unpacked, "/course/") as address:
+        visitor.open(f"{address}index.html")
+        visitor.search("terraform", "compare/tools.html").click()
+        visitor.page.wait_for_url(f"{address}compare/tools.html*")
 
 
 def test_the_hosted_site_offers_what_was_made_with_size_and_day(hosted: Site, editions: Path) -> None:

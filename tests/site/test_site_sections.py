@@ -124,10 +124,13 @@ def test_what_is_copied_at_a_heading_is_what_the_page_of_citations_says(
 
 def test_it_can_be_copied_from_disk_too(offline: Site, copier: Visitor) -> None:
     copied, more = _copy_all(copier, f"{(offline.folder / offline.address(SECTION[1])).as_uri()}#{SECTION[0]}")
-    codes = _codes(offline.plain_pages[f"s/{SECTION[0]}/cite.html"])
-    assert list(copied.values()) == [codes[name] for name in ("Address", "Markdown", "HTML", "Embed", "APA")]
+    page = "s/productionizing/cite.html"  # all of a chapter is on one page
+    codes = {code.text for code in offline.plain_pages[page].root.find("code")}
+    assert len(copied) == 5
+    assert set(copied.values()) <= codes
     more.click()
-    copier.page.wait_for_url(f"{offline.folder.as_uri()}/s/{SECTION[0]}/cite.html")
+    copier.page.wait_for_url(f"{(offline.folder / page).as_uri()}#{SECTION[0]}")
+    expect(copier.page.locator(f"[id='{SECTION[0]}']")).to_be_in_viewport()
 
 
 def test_the_script_and_the_build_agree_on_every_citation(

@@ -10,19 +10,19 @@ from pydantic import BaseModel
 
 from ...model.published import FileList, PublishedFile
 from ...render import snippets
-from ...render.links import DATA, Site
+from ...render.links import ALL_DATA, DATA, DATABASE
 from ...render.shown import Taken
+from ..archive import packed
 from ..downloads import DOWNLOADS
 from ..site import Published
 from ..tabular import table
 from . import csvs, records, schemas
-from .archive import packed
 from .csvs import LAYOUTS
 from .database import Contents, database
 from .package import Resource, descriptor
 
 FOLDER = DATA
-ARCHIVE = f"{FOLDER}/side-by-side.zip"
+ARCHIVE = ALL_DATA
 HASH = f"{ARCHIVE}.sha256"
 CHANGES = "data/changes.xml"
 """The feed that announces changes."""
@@ -72,11 +72,6 @@ class _Files:
         media = _MEDIA[path.rpartition(".")[2]]
         self.listed.append({"path": path, "title": title, "media_type": media, **about})
 
-    def keep(self, site: Site) -> None:
-        """Keeps what this form of the site has."""
-        self.held = {path: content for path, content in self.held.items() if site.has_data(path)}
-        self.listed = [each for each in self.listed if each["path"] in self.held]
-
     def json(self, path: str, title: str, model: BaseModel, **about: str) -> None:
         self.add(f"{path}.json", title, text(model), **about)
 
@@ -92,7 +87,7 @@ def files(made: Published, taken: Taken) -> dict[str, bytes]:
     """Paths from the site's root with what the files hold. `taken`: what the pages show, all of them rendered.
 
     The two files of figures are not among them, though they are listed, for they are made of the dataset alone. A copy
-    on disk has fewer files, and its list names those.
+    on disk has no database and no zip file, and its list does not name them.
     """
     dataset = made.dataset
     found = _Files()
@@ -146,17 +141,16 @@ def files(made: Published, taken: Taken) -> dict[str, bytes]:
             found.csv(f"{folder}/{each.id}", each.title, layout, lines(each), used, **about)
     for name, content in schemas.of_files().items():
         found.add(f"schema/{name}", f"Schema: {name.removesuffix('.json')}", content)
-    if made.site.folders:
+    if made.site.has_data(DATABASE):
         contents = Contents(made, sources, words, comparisons, claims, tables, pictures)
-        found.add("side-by-side.sqlite", "Everything as one SQLite database", database(contents))
-        package = descriptor(made, found.resources, found.held)
-        found.add("datapackage.json", "The CSV files as a Data Package (Frictionless)", _json(package))
-    else:
-        found.keep(made.site)
+        name = DATABASE.removeprefix(f"{FOLDER}/")
+        found.add(name, "Everything as one SQLite database", database(contents))
+    package = descriptor(made, found.resources, found.held)
+    found.add("datapackage.json", "The CSV files as a Data Package (Frictionless)", _json(package))
     found.held["index.json"] = text(_list(made, found)).encode()
     placed = {f"{FOLDER}/{path}": content for path, content in found.held.items()}
-    if made.site.folders:
-        archive = packed(dict(sorted(found.held.items())), made.release.date)
+    if made.site.has_data(ARCHIVE):
+        archive = packed(sorted(found.held.items()), made.release.date, deflated=True)
         placed[ARCHIVE] = archive
         placed[HASH] = f"{sha256(archive).hexdigest()}  {ARCHIVE.rpartition('/')[2]}\n".encode()
     for each in DOWNLOADS:
