@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from . import addresses, cartridge, downloads, embeds, inventory, metadata, pictures, previews
+from ..render.links import FEED
+from . import addresses, cartridge, downloads, embeds, feed, inventory, metadata, pictures, previews
 from .site import Published
 
 
 def files(made: Published, kept: Path) -> Iterator[tuple[str, str | bytes]]:
     """Paths from the site's root, each with what the file holds. `kept`: a folder for pictures that were made before.
 
-    A copy on disk has no pictures for sharing, for nobody can share it, and no finished forms of the guide.
+    A copy on disk has no pictures for sharing, no feed and no finished forms of the guide, for it is one itself.
     """
     yield from addresses.short_addresses(made)
     yield from addresses.citations(made)
@@ -26,6 +27,7 @@ def files(made: Published, kept: Path) -> Iterator[tuple[str, str | bytes]]:
             yield edition.path, edition.file.read_bytes()
         for page in made.outline.order:
             yield metadata.preview_file(page), previews.png(previews.svg(made, page), kept)
+        yield FEED, feed.feed(made)
 
 
 def unused(made: Published) -> Callable[[str], bool]:

@@ -8,7 +8,7 @@ from ..outline import Entry
 from ..render import snippets
 from ..render.frames import pattern, size
 from ..render.html import text
-from ..render.links import INDEX, LICENCE, Links, data_file
+from ..render.links import FEED, INDEX, LICENCE, Links, data_file
 from . import metadata
 from .addresses import left_behind, renamed
 from .embeds import oembed_address
@@ -124,4 +124,5 @@ def head(made: Published, page: str, trail: list[tuple[str, str]]) -> str:
         ],
         licence=made.links(page).to(LICENCE),
         answer=oembed_address(made, made.outline.chapter(page)),
+        feed=made.links(page).to_file(FEED) if made.site.folders else "",
     )

@@ -52,7 +52,7 @@ from .entries import QUANTILE_HEADS, QUANTILES
 from .html import capital, render, text
 from .instrument_calls import InstrumentCalls
 from .lesson_calls import LessonCalls
-from .links import METHOD, PUBLICATIONS, REPORT, VERDICTS, Links, source_page
+from .links import FEED, METHOD, PUBLICATIONS, REPORT, VERDICTS, Links, release_anchor, source_page
 from .picture_calls import PictureCalls
 from .pictures.drawn import Cell as DrawnCell
 from .pictures.drawn import Drawn, amount
@@ -384,8 +384,15 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
 
     def changes(self) -> str:
         """The history of the data by release."""
-        releases = [{**dict(each), "date": each.date.isoformat()} for each in self._dataset.releases]
+        releases = [
+            {**dict(each), "date": each.date.isoformat(), "anchor": release_anchor(each.version)}
+            for each in self._dataset.releases
+        ]
         return render("changes.html", releases=releases)
+
+    def feed(self, words: str) -> str:
+        """A link to the feed of what has changed; from disk it leads to the hosted site."""
+        return f'<a type="application/atom+xml" href="{text(self._links.to_hosted(FEED))}">{text(words)}</a>'
 
     # Cards and entries
 

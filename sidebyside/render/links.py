@@ -118,6 +118,10 @@ class Links:
         slash = "/" if (target.endswith("/") or not target) and not relative.endswith("/") else ""
         return relative + slash
 
+    def to_hosted(self, target: str) -> str:
+        """The address of a file that the hosted site alone has: relative there, and whole from disk."""
+        return self.to_file(target) if self.site.folders else self.site.address + target
+
 
 def citations_file(id_: str) -> str:
     """The page that says how to link, embed and cite what has the id; on disk there is one for each chapter."""
@@ -140,6 +144,16 @@ def term_anchor(term: str) -> str:
 
 
 DATA_PROMISE = ("data/api.md", "data-api")
+
+
+def release_anchor(version: str) -> str:
+    """The id of a release on the page of what has changed."""
+    return f"release-{version.replace('.', '-')}"
+
+
+CHANGES = "data/changes.md"
+FEED = "data/changes.xml"
+"""Where the hosted site has the feed of what has changed, from its root. A copy on disk has none."""
 REPORT = ("about/contribute.md", "report-a-mistake")
 PUBLICATIONS = "data/sources.md"
 GLOSSARY = "check/glossary.md"

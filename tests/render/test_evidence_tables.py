@@ -218,3 +218,8 @@ def test_the_history_shows_versions_and_ids(calls):
     found = words(calls.changes())
     assert found.startswith("0.1.0 2026-11-20 The beginning. Added 1 figures")
     assert "survey/python" in found
+
+
+def test_the_feed_of_changes_is_linked(calls):
+    found = calls.feed("what is new")
+    assert found == '<a type="application/atom+xml" href="data/changes.xml">what is new</a>'

@@ -34,3 +34,11 @@ def test_where_a_chapter_is_published(page, hosted, from_disk):
 def test_links_are_relative_to_the_chapter(here, there, hosted, from_disk):
     assert Links(here).to(there, "x") == hosted
     assert Links(here, Site(folders=False)).to(there, "x") == from_disk
+
+
+def test_a_file_that_only_the_hosted_site_has_is_named_by_its_whole_address_from_disk():
+    assert Links("data/changes.md").to_hosted("data/changes.xml") == "../changes.xml"
+    from_disk = Site("https://example.org/guide/", folders=False)
+    assert Links("data/changes.md", from_disk).to_hosted("data/changes.xml") == (
+        "https://example.org/guide/data/changes.xml"
+    )
