@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
+_READ = (".py", ".html", ".svg", ".xml", ".md", ".txt")
 _STAMPS: dict[Path, int] = {}
 """The package's files and their times, as the last build saw them."""
 
@@ -35,7 +36,7 @@ def on_files(files: Any, *, config: Any) -> Any:
 
     Takes away what the theme has and no page asks for.
     """
-    from sidebyside.publish import data  # the package as it is now
+    from sidebyside.publish import data, twins  # the package as it is now
     from sidebyside.publish.embeds import paths
     from sidebyside.publish.files import files as made_of
     from sidebyside.publish.files import unused
@@ -47,22 +48,30 @@ def on_files(files: Any, *, config: Any) -> Any:
         files.append(File.generated(config, path, content=held))
     for path in (*paths(made).values(), *data.paths(made)):
         files.append(File.generated(config, path, content=""))  # until every page is rendered
+    for path in twins.paths(made):
+        file = File.generated(config, f"{path}.txt", content="")  # by the end of its name it would be a chapter
+        file.dest_uri = path
+        files.append(file)
     return files
 
 
 def on_env(env: Any, *, config: Any, files: Any) -> Any:
-    """Fills the pages to embed and the files of data, when the text of every page is rendered."""
+    """Fills the pages to embed, the files of data and the Markdown of pages, when the text of every page is rendered."""
     from sidebyside.publish import data
     from sidebyside.publish.embeds import EmbedError, embeds
+    from sidebyside.publish.twins import twins
 
-    for path, held in data.files(config.extra["published"], config.extra["taken"]).items():
+    made = config.extra["published"]
+    for path, held in data.files(made, config.extra["taken"]).items():
         files.get_file_from_path(path).content_bytes = held
     pages = {file.src_uri: file.page.content for file in files.documentation_pages()}
     try:
-        for path, held in embeds(config.extra["published"], pages):
+        for path, held in embeds(made, pages):
             files.get_file_from_path(path).content_string = held
     except EmbedError as error:
         raise Abort(str(error)) from None
+    for path, held in twins(made, pages):
+        files.get_file_from_path(f"{path}.txt").content_string = held
     return env
 
 
@@ -115,9 +124,7 @@ on_page_context = CombinedEvent(_before_search, _after_search, _page_of)
 def _forget_changed_code() -> None:
     """`mkdocs serve` builds again in the same process: lets it see the package as it is now, if it has changed."""
     package = Path(__file__).parent
-    stamps = {
-        path: path.stat().st_mtime_ns for path in package.rglob("*") if path.suffix in (".py", ".html", ".svg", ".xml")
-    }
+    stamps = {path: path.stat().st_mtime_ns for path in package.rglob("*") if path.suffix in _READ}
     if stamps != _STAMPS:
         for name in [name for name in sys.modules if name.partition(".")[0] == "sidebyside"]:
             del sys.modules[name]

@@ -14,8 +14,14 @@ _ENVIRONMENT = Environment(
     lstrip_blocks=True,
 )
 _ENVIRONMENT.globals["capital"] = capital
+_PLAIN = _ENVIRONMENT.overlay(autoescape=False)
 
 
 def fill(template: str, **values: Any) -> str:
     """The template filled in; white space stays, for code is shown in it."""
     return _ENVIRONMENT.get_template(template).render(**values).strip() + "\n"
+
+
+def plain(template: str, **values: Any) -> str:
+    """The template of a text without markup of its own, filled in: nothing is escaped."""
+    return _PLAIN.get_template(template).render(**values).strip() + "\n"

@@ -14,6 +14,7 @@ from .addresses import left_behind, renamed
 from .embeds import oembed_address
 from .html import fill
 from .site import Published
+from .twins import twin
 
 SCRIPTS = "assets/javascripts"
 """Where scripts are, from the site's root."""
@@ -84,11 +85,17 @@ def end(made: Published, page: str, html: str) -> str:
         apa=snippets.snippet(entry, "apa", made.outline, made.dataset, made.site),
         href=links.to_citations(entry.id, entry.id),
         sections=links.to(INDEX, f"index-{entry.id}"),
+        twin=_twin(made, page),
         credits=made.credited(html, page),
         left=left_behind(made, page),
         offer=_offer(made, page),
         scripts=[links.to_file(f"{SCRIPTS}/{name}.js") for name in _scripts(html)],
     )
+
+
+def _twin(made: Published, page: str) -> str:
+    """The way to the page's Markdown; empty from disk, where there is none."""
+    return made.links(page).to_file(twin(made, page)) if made.site.folders else ""
 
 
 def _scripts(html: str) -> list[str]:
@@ -125,4 +132,5 @@ def head(made: Published, page: str, trail: list[tuple[str, str]]) -> str:
         licence=made.links(page).to(LICENCE),
         answer=oembed_address(made, made.outline.chapter(page)),
         feed=made.links(page).to_file(FEED) if made.site.folders else "",
+        twin=_twin(made, page),
     )
