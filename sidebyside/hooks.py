@@ -56,7 +56,7 @@ def on_files(files: Any, *, config: Any) -> Any:
 
 
 def on_env(env: Any, *, config: Any, files: Any) -> Any:
-    """Fills the pages to embed, the files of data and the Markdown of pages, when the text of every page is rendered."""
+    """Fills the pages to embed, the files of data and the pages' Markdown, when every page is rendered."""
     from sidebyside.publish import data
     from sidebyside.publish.embeds import EmbedError, embeds
     from sidebyside.publish.twins import twins
@@ -83,8 +83,8 @@ def on_page_content(html: str, *, page: Any, config: Any, **_: Any) -> str:
 
 
 def _page_of(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
-    """What overrides/main.html puts into the head and below the text."""
-    from sidebyside.publish.page import end, head
+    """What overrides/main.html puts into the head, above the text and below it."""
+    from sidebyside.publish.page import end, head, start
 
     made, here = config.extra["published"], page.file.src_uri
     page.canonical_url = made.site.page(here)
@@ -92,7 +92,12 @@ def _page_of(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
     pages = [child for section in reversed(page.ancestors) for child in section.children if child.is_page]
     trail = [(each.title, each.file.src_uri) for each in pages if each.is_index and each is not page]
     home = [("Home", "index.md")] if here != "index.md" else []
-    return {**context, "head_of_page": head(made, here, home + trail), "end_of_page": end(made, here, page.content)}
+    return {
+        **context,
+        "head_of_page": head(made, here, home + trail),
+        "start_of_page": start(made, here),
+        "end_of_page": end(made, here, page.content),
+    }
 
 
 @event_priority(100)

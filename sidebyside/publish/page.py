@@ -77,6 +77,13 @@ def _beside(tag: re.Match[str], anchor: str) -> str:
     return f"{anchor}{tag[0]}" if tag[1] else f"{tag[0]}{anchor}"
 
 
+def start(made: Published, page: str) -> str:
+    """What stands above the text on paper alone: where the page is from, and on which terms."""
+    date = made.release.date
+    address = made.site.short(made.outline.chapter(page).id)
+    return fill("start.html", made=made, address=address, date=f"{date.day} {date:%B %Y}")
+
+
 def end(made: Published, page: str, html: str) -> str:
     """What stands below the text: how to cite the page, the credits of its sources, and what has moved away."""
     links, entry = made.links(page), made.outline.chapter(page)

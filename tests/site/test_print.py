@@ -1,12 +1,22 @@
 """On paper: the text and its tables with their heads, and nothing around them."""
 
+import json
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
 from driving import OVERFLOW, Visitor, visiting
 from playwright.sync_api import Browser, Page, expect
+from reading import Site
 
 pytestmark = pytest.mark.site
+
+SHEET = re.compile(rb"/Type\s*/Page\b")
+WIDTH = 672  # of A4 less the margins of print.css, in CSS pixels
+WIDER = """width => [...document.querySelectorAll(".md-content table, .md-content svg, .md-content pre")]
+  .filter(each => each.checkVisibility() && each.getBoundingClientRect().right > width + 1)
+  .map(each => each.id || each.className.baseVal || each.className || each.tagName)"""
+AFTER = """links => links.map(link => [link.host === location.host, getComputedStyle(link, "::after").content])"""
 
 PAPER = {"A4": 718, "Letter": 739, "a wide window": 1280}  # less a browser's usual margins, in CSS pixels
 HEADS = """() => [...document.querySelectorAll(".sb-table thead")].map(head => {
@@ -58,3 +68,73 @@ def test_a_page_in_the_dark_scheme_is_printed_dark_on_white(address: str, visit:
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.evaluate("getComputedStyle(document.querySelector('.md-content h1')).color") == "rgb(0, 0, 0)"
+
+
+def test_nothing_of_any_page_is_wider_than_the_paper(hosted: Site, address: str, browser: Browser) -> None:
+    wider = {}
+    with visiting(browser, viewport={"width": WIDTH, "height": 950}) as visitor:
+        visitor.page.emulate_media(media="print")
+        for path in hosted.pages:
+            page = visitor.open(f"{address}{path.removesuffix('index.html')}")
+            if found := page.evaluate(WIDER, WIDTH):
+                wider[path] = found
+    assert wider == {}
+
+
+@pytest.mark.parametrize(
+    ("path", "most"), [("", 4), ("compare/levels/", 8), ("roles/titles/", 6), ("work/goals/", 5), ("data/changes/", 5)]
+)
+def test_a_chapter_takes_a_sane_number_of_sheets(path: str, most: int, address: str, visitor: Visitor) -> None:
+    page = visitor.open(f"{address}{path}")
+    for paper in ("A4", "Letter"):
+        assert 1 <= len(SHEET.findall(page.pdf(format=paper))) <= most, paper
+
+
+def test_every_sheet_says_what_it_is_and_the_first_where_it_is_from(address: str, visitor: Visitor) -> None:
+    page = visitor.open(f"{address}compare/levels/")
+    line = page.locator(".sb-printed")
+    expect(line).to_be_hidden()
+    page.pdf(format="A4")
+    foot = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--sb-foot')")
+    assert json.loads(foot) == f"How does each role rise? · {address}compare/levels/"
+    page.emulate_media(media="print")
+    expect(line).to_be_visible()
+    for words in ("Release ", f"{address}s/levels/", "CC BY 4.0"):
+        expect(line).to_contain_text(words)
+    expect(page.locator(".sb-cite")).to_be_visible()
+    expect(page.get_by_text("Other forms of citation")).to_be_hidden()
+
+
+def test_the_foot_follows_when_the_page_changes_without_being_loaded_anew(address: str, visitor: Visitor) -> None:
+    page = visitor.open(address)
+    page.click(".md-nav--primary a[href$='compare/salaries/']")
+    expect(page.locator(".md-content h1")).to_contain_text("Who earns what?")
+    page.pdf(format="A4")
+    foot = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--sb-foot')")
+    assert json.loads(foot) == f"Who earns what? · {address}compare/salaries/"
+
+
+def test_addresses_of_other_sites_are_written_out_and_those_of_this_one_are_not(address: str, visitor: Visitor) -> None:
+    page = visitor.open(f"{address}path/switch/")
+    page.pdf(format="A4")
+    page.emulate_media(media="print")
+    found = page.locator(".md-content table a[href]").evaluate_all(AFTER)
+    assert {own for own, _ in found} == {True, False}
+    assert [said for own, said in found if own != (said in ("none", "normal"))] == []
+
+
+def test_what_is_folded_on_the_screen_is_there_on_paper(address: str, visitor: Visitor) -> None:
+    page = visitor.open(f"{address}teach/sections/")
+    folded = page.locator(".sb-index").first
+    expect(folded).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(folded).to_be_visible()
+
+
+def test_heads_that_sort_are_no_buttons_on_paper(address: str, visitor: Visitor) -> None:
+    """A browser repeats the heads of a table on every sheet, but not a button in them."""
+    page = visitor.open(f"{address}compare/all-tools/")
+    button = page.locator(".sb-sort").first
+    expect(button).to_be_visible()
+    page.emulate_media(media="print")
+    expect(button).to_have_css("display", "contents")

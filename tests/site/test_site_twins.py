@@ -17,7 +17,7 @@ NUMBER = re.compile(r"\d[\d,.]*")
 WORD = re.compile(r"\w[\w'’-]*")
 CLICKED = {
     *("headerlink", "sb-embed", "sb-filter", "sb-letters", "sb-choices", "sb-feedback", "sb-entry-links", "sb-end"),
-    *("sb-handout-head", "sb-hint-to-print", "sb-sheet-head"),
+    *("sb-handout-head", "sb-hint-to-print", "sb-sheet-head", "sb-printed"),
 }
 """Classes of what a reader of Markdown has no use for."""
 

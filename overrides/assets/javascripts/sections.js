@@ -1,6 +1,7 @@
-// Three things for sections. A section that left the page is followed to where it is now. The sign beside a heading,
+// Four things for sections. A section that left the page is followed to where it is now. The sign beside a heading,
 // which without scripts leads to the section's permanent address, offers to copy address, Markdown, HTML, the code of a
-// frame and the citation. And the word "Embed" at a table or a picture, which leads to that code, copies it.
+// frame and the citation. The word "Embed" at a table or a picture, which leads to that code, copies it. And whoever
+// prints a page gets its title and address on every sheet.
 (() => {
   "use strict";
 
@@ -29,6 +30,15 @@
   };
   follow();
   window.addEventListener("hashchange", follow);
+
+  // The foot of every sheet says what is printed and where it is from, and addresses of other sites are written out.
+  addEventListener("beforeprint", () => {
+    const title = document.querySelector(".md-content h1")?.firstChild.textContent.trim();
+    const address = document.querySelector("link[rel=canonical]")?.href;
+    const foot = JSON.stringify([title, address].filter(Boolean).join(" · "));
+    document.documentElement.style.setProperty("--sb-foot", foot);
+    for (const link of document.links) link.classList.toggle("sb-here", link.origin === location.origin);
+  });
 
   const menu = document.createElement("div");
   if (!menu.showPopover) return;
