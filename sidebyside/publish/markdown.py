@@ -152,7 +152,9 @@ class Writer:
         if strong is not None:
             title = self._text(strong)
             return words.replace(f"**{title}**", f"**[{title}]({address})**", 1)
-        return f"[{words or '#' + sign.get('data-id')}]({address})"
+        if words and "](" not in words:
+            return f"[{words}]({address})"
+        return f"[#{sign.get('data-id')}]({address}) {words}".rstrip()
 
     # Tables
 

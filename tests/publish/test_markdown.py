@@ -74,6 +74,8 @@ def test_what_has_a_permanent_id_is_linked_to_its_permanent_address():
     assert write(f'<h2 id="tools-x">Which?{SIGN}</h2>') == f"## [Which?]({to})"
     assert write(f"<p><strong>Which.</strong> Some words. {SIGN}</p>") == f"**[Which.]({to})** Some words."
     assert write(f"<p>{SIGN}</p>") == f"[#tools-x]({to})"
+    files = '<a href="x.csv">CSV</a>'
+    assert write(f"<p><span>{files} {SIGN}</span></p>") == f"[#tools-x]({to}) [CSV]({HERE}x.csv)"
 
 
 def test_links_that_have_a_label_stand_at_the_end_once():

@@ -102,7 +102,7 @@ def test_every_sheet_says_what_it_is_and_the_first_where_it_is_from(address: str
     for words in ("Release ", f"{address}s/levels/", "CC BY 4.0"):
         expect(line).to_contain_text(words)
     expect(page.locator(".sb-cite")).to_be_visible()
-    expect(page.get_by_text("Other forms of citation")).to_be_hidden()
+    expect(page.locator(".sb-end-more")).to_be_hidden()
 
 
 def test_the_foot_follows_when_the_page_changes_without_being_loaded_anew(address: str, visitor: Visitor) -> None:
