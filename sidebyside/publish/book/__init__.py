@@ -1,0 +1,44 @@
+"""The book: the guide as one PDF and one EPUB 3, made of the pages of the built copy for disk.
+
+`pages` reads the pages, `volume` makes chapters of them that both books have, `notes` and `paper` prepare these for
+paper, `pdf` and `epub` write the files. Needs the optional extra `book`.
+"""
+
+import os
+from pathlib import Path
+
+from ...project import Project
+from ...render.links import Site
+from ..site import Published
+from . import epub, pages, pdf, volume
+from .pages import BookError
+
+__all__ = ["BookError", "made_of", "name", "write"]
+
+
+def name(release: str) -> str:
+    """What the files of a release are called, without what tells them apart."""
+    return f"data-scientist-or-machine-learning-engineer-{release}"
+
+
+def made_of(project: Project, site: Path) -> volume.Volume:
+    """The book of a project, out of its site as it is read from disk. Raises BookError if that cannot be read."""
+    read = pages.read(site)
+    of = Published(project.dataset, project.outline, Site(read.address, read.name, read.description, read.author))
+    return volume.volume(of, read.pages)
+
+
+def write(project: Project, site: Path, out: Path, seconds: int) -> list[Path]:
+    """Writes both files below `out`, dated `seconds` after the beginning of 1970, and gives their paths."""
+    book = made_of(project, site)
+    out.mkdir(parents=True, exist_ok=True)
+    stem = name(project.dataset.releases[0].version)
+    found = []
+    for ending, make in (("epub", epub.epub), ("pdf", pdf.pdf)):
+        path = out / f"{stem}.{ending}"
+        part = path.with_suffix(f".{ending}.part")
+        part.write_bytes(make(book, seconds))
+        os.utime(part, (seconds, seconds))
+        part.replace(path)
+        found.append(path)
+    return found

@@ -1,0 +1,100 @@
+"""Footnotes for the printed book: what the text cites, and the addresses to which it links.
+
+A source or a publication is described where a chapter first cites it; after that its name and the first note are
+enough. A link inside the book says on which page its target stands, which the style sheet finds out.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement, builder
+
+from .volume import Chapter, Volume
+
+PAGE, REFERENCE, NOTE = "page", "ref", "note"
+"""Classes: a link that only says a page, a link with words and a page after them, a footnote."""
+_NO_NOTE = {"table", "figcaption", "dt"}
+_QUIET = {"term", "sb-figure", "sb-number"}
+"""Links that say nothing of where they lead: each leads to the glossary, or to the figure that it names."""
+
+
+def annotate(book: Volume, chapter: Chapter) -> None:
+    """Puts notes and references to pages into a chapter."""
+    cited: dict[str, int] = {}
+    count = 0
+    for link in list(chapter.body.iter("a")):
+        href, words = link.get("href", ""), link.text_content()
+        if link.get("class") in _QUIET or href == words:
+            continue
+        inside = {ancestor.tag for ancestor in link.iterancestors()}
+        classes = " ".join(ancestor.get("class") or "" for ancestor in link.iterancestors())
+        is_text = not inside & _NO_NOTE and "sb-said-by" not in classes and "sb-taken" not in classes
+        target = href.removeprefix("#")
+        bracketed = _before(link).endswith("(") and (link.tail or "").startswith(")")
+        if is_text and (
+            target in book.publications or (target in book.sources and bracketed) or not href.startswith("#")
+        ):
+            count += 1
+            known = cited.setdefault(href, count)
+            said = _again(book, target, known) if known < count else list(_full(book, href, target))
+            note = builder.SPAN(*said, {"class": NOTE, "data-note": str(count)})
+            if bracketed:
+                _in_place(link, note)
+            else:
+                _behind(link, note)
+        elif href.startswith("#"):
+            link.set("class", " ".join(filter(None, (link.get("class"), REFERENCE))))
+
+
+def _full(book: Volume, href: str, target: str) -> Iterator[str | HtmlElement]:
+    if source := book.sources.get(target):
+        yield f"{source.publisher}, “{source.title}”, {source.date}. Its figures begin on page "
+    elif publication := book.publications.get(target):
+        yield f"{publication.by}, “{publication.title}”, {publication.date}. Its address stands on page "
+    else:
+        yield builder.A(href, href=href)
+        yield "."
+        return
+    yield builder.A(href=href, **{"class": PAGE})
+    yield "."
+
+
+def _again(book: Volume, target: str, known: int) -> list[str]:
+    said = book.sources.get(target) or book.publications.get(target)
+    return [f"{said.short}, note {known}." if said else f"As in note {known}."]
+
+
+def _before(link: HtmlElement) -> str:
+    previous = link.getprevious()
+    return (link.getparent().text if previous is None else previous.tail) or ""
+
+
+def _set_before(link: HtmlElement, words: str) -> None:
+    previous = link.getprevious()
+    if previous is None:
+        link.getparent().text = words
+    else:
+        previous.tail = words
+
+
+def _in_place(link: HtmlElement, note: HtmlElement) -> None:
+    """The note instead of the link and its brackets, behind the sign that ends the clause."""
+    signs = re.match(r"\)([.,;:]?)(.*)", link.tail, re.DOTALL)
+    before = _before(link)[:-1].rstrip()
+    previous = link.getprevious()
+    if not before and previous is not None and previous.get("class") == NOTE:
+        before = " "
+    _set_before(link, before + signs[1])
+    note.tail = signs[2]
+    link.tail = None
+    link.getparent().replace(link, note)
+
+
+def _behind(link: HtmlElement, note: HtmlElement) -> None:
+    """The note behind the link, and behind a sign that follows it."""
+    signs = re.match(r"([.,;:]?)(.*)", link.tail or "", re.DOTALL)
+    note.tail = signs[2]
+    link.tail = signs[1]
+    parent = link.getparent()
+    parent.insert(parent.index(link) + 1, note)
+    parent[parent.index(link)].tail = signs[1]

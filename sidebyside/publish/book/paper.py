@@ -1,0 +1,37 @@
+"""A chapter as it is printed: bars as boxes, drawings by their names, rows that stay together."""
+
+import re
+
+from lxml.html import HtmlElement, builder
+
+from .plain import describe, replaced
+from .volume import Chapter
+
+DRAWING = "drawing:"
+"""What stands before the name of a drawing in its address."""
+_NUMBER = re.compile(r"[\d.]+")
+
+
+def prepare(chapter: Chapter) -> None:
+    """Changes the chapter's text into what the style sheet for paper knows."""
+    for bar in chapter.body.cssselect("svg.sb-bar"):
+        replaced(bar, _bar(bar))
+    for image in chapter.body.cssselect("img[data-drawing]"):
+        describe(image, DRAWING)
+    for words in chapter.body.cssselect("tr.sb-words"):
+        row = words.getprevious()
+        row.set("class", f"{row.get('class')} sb-with-words")
+
+
+def _bar(bar: HtmlElement) -> HtmlElement:
+    """The lines of a bar as boxes with the same places."""
+    fill = "hatched" if "sb-hatched" in bar.get("class") else "solid"
+    made = builder.SPAN({"class": f"bar {fill}"})
+    for line in bar.iter("line"):
+        kind = line.get("class").removeprefix("sb-bar-")
+        start, end = (float(_NUMBER.match(line.get(name, "0%"))[0]) for name in ("x1", "x2"))
+        if kind == "value":
+            made.append(builder.SPAN({"class": "value", "style": f"left:{start:g}%;width:{end - start:.6g}%"}))
+        elif kind in ("step", "middle"):
+            made.append(builder.SPAN({"class": kind, "style": f"left:{end:.6g}%"}))
+    return made
