@@ -7,7 +7,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site offline check prose sections schema api evidence changes heights bench bench-evidence ranks lint lock clean
+.PHONY: help serve test site offline book check prose sections schema api evidence changes heights bench bench-evidence ranks lint lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ site: offline ## the site for a web server, in site/, with the zip file to offer
 offline: .venv/site ## the site to be opened from disk, in site-offline/, and as one zip file in dist/
 	$(call build,site-offline,OFFLINE=true)
 	@$(BIN)/python -m sidebyside bundle site-offline dist
+
+book: .venv/book offline ## the guide as a book, PDF and EPUB, in dist/; SITE_URL as for the site
+	.venv/book/bin/python -m sidebyside book site-offline dist
 
 check: .venv/site ## report every mistake in data/ and docs/
 	@$(BIN)/python -m sidebyside check
@@ -70,6 +73,7 @@ lock: .venv/dev ## resolve the dependencies again and pin them with hashes
 	$(call compile,requirements.txt,pyproject.toml --extra build --upgrade)
 	$(call compile,requirements-dev.txt,pyproject.toml --all-extras --constraint requirements.txt --upgrade)
 	$(call compile,requirements-cff.txt,--group cff --upgrade)
+	$(call compile,requirements-book.txt,pyproject.toml --extra book --constraint requirements.txt --upgrade)
 
 clean: ## remove everything that was made
 	rm -rf .venv .cache dist site site-offline site.new site-offline.new *.egg-info
@@ -83,6 +87,11 @@ clean: ## remove everything that was made
 	touch .venv/site $@
 
 .venv/cff: requirements-cff.txt .venv/dev
+	rm -rf $@
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r $<
+
+.venv/book: requirements-book.txt .venv/site
 	rm -rf $@
 	$(PYTHON) -m venv $@
 	$@/bin/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r $<

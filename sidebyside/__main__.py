@@ -34,6 +34,9 @@ def main(arguments: list[str] | None = None) -> int:
     packed.add_argument("out", type=Path, help="the folder for the zip file, which is named after the release")
     evidence = commands.add_parser("evidence", help="recompute data/evidence/ from the raw files")
     evidence.add_argument("raw", type=Path, help="the folder of raw files")
+    book = commands.add_parser("book", help="make the guide a book, as PDF and as EPUB")
+    book.add_argument("site", type=Path, help="the folder of the built site, as it is read from disk")
+    book.add_argument("out", type=Path, help="the folder for both files")
     options = parser.parse_args(arguments)
     return _COMMANDS[options.command](options)
 
@@ -178,6 +181,23 @@ def _heights(options: argparse.Namespace) -> int:
     return 1 if cut else 0
 
 
+def _book(options: argparse.Namespace) -> int:
+    from .publish import book  # needs the optional extra, which the other commands do without
+
+    found = project.examine(options.root)
+    if found.outline is None:
+        print("there are mistakes; `check` says which, and no book was made", file=sys.stderr)
+        return 1
+    try:
+        written = book.write(found, options.site, options.out, int(os.environ.get("SOURCE_DATE_EPOCH", "0")))
+    except book.BookError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for path in written:
+        print(path)
+    return 0
+
+
 _COMMANDS = {
     "check": _check,
     "prose": _prose,
@@ -188,6 +208,7 @@ _COMMANDS = {
     "evidence": _evidence,
     "heights": _heights,
     "bundle": _bundle,
+    "book": _book,
 }
 
 if __name__ == "__main__":

@@ -97,7 +97,12 @@ def _alone(drawn: str) -> str:
 def _cover(book: Volume) -> str:
     width, height = COVER
     return fill(
-        "book-cover.svg", book=book, release=book.made.release, width=width, height=height, colors=LIGHT,
+        "book-cover.svg",
+        book=book,
+        release=book.made.release,
+        width=width,
+        height=height,
+        colors=LIGHT,
         roles=book.made.dataset.roles,
     )
 

@@ -1,18 +1,19 @@
 """Footnotes for the printed book: what the text cites, and the addresses to which it links.
 
 A source or a publication is described where a chapter first cites it; after that its name and the first note are
-enough. A link inside the book says on which page its target stands, which the style sheet finds out.
+enough. A link inside the book says on which page its target stands; a mark is put in place of the number, which is known
+when all pages are.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml.html import HtmlElement, builder
 
 from .volume import Chapter, Volume
 
-PAGE, REFERENCE, NOTE = "page", "ref", "note"
-"""Classes: a link that only says a page, a link with words and a page after them, a footnote."""
+NOTE, REFERENCE = "note", "pageref"
+"""Classes of a footnote, and of the words that name a page."""
 _NO_NOTE = {"table", "figcaption", "dt"}
 _QUIET = {"term", "sb-figure", "sb-number"}
 """Links that say nothing of where they lead: each leads to the glossary, or to the figure that it names."""
@@ -42,8 +43,24 @@ def annotate(book: Volume, chapter: Chapter) -> None:
                 _in_place(link, note)
             else:
                 _behind(link, note)
-        elif href.startswith("#"):
-            link.set("class", " ".join(filter(None, (link.get("class"), REFERENCE))))
+        elif href.startswith("#") and is_referred(classes):
+            short = "table" in inside or "sb-taken" in classes
+            link.append(builder.SPAN(f" ({'p.' if short else 'page'} {mark(target)})", {"class": REFERENCE}))
+
+
+def mark(id_: str) -> str:
+    """What stands in a text for the number of the page on which an id is."""
+    return f"@@{id_}@@"
+
+
+def numbered(text: str, pages: Mapping[str, int], otherwise: int) -> str:
+    """The text with numbers in place of marks."""
+    return re.sub(r"@@([^@]+)@@", lambda found: str(pages.get(found[1], otherwise)), text)
+
+
+def is_referred(classes: str) -> bool:
+    """Whether links in elements of these classes say a page: not where each entry of a long list leads to the same."""
+    return not {"sb-verdict", "sb-said-by"} & set(classes.split())
 
 
 def _full(book: Volume, href: str, target: str) -> Iterator[str | HtmlElement]:
@@ -55,7 +72,7 @@ def _full(book: Volume, href: str, target: str) -> Iterator[str | HtmlElement]:
         yield builder.A(href, href=href)
         yield "."
         return
-    yield builder.A(href=href, **{"class": PAGE})
+    yield builder.A(mark(target), href=href)
     yield "."
 
 

@@ -197,7 +197,7 @@ def _relink(made: Published, page: Page, pages: list[Page], ids: dict[tuple[str,
         href = link.get("href")
         target = _target(made, page, href)
         if target and target[0] in paths:
-            path, anchor = target
+            path = target[0]
             inner = ids.get(target) or ids[path, made.outline.chapter(path).id]
             link.set("href", f"#{inner}")
         elif target and hosted(made):
