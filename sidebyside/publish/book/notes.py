@@ -1,7 +1,7 @@
 """Footnotes for the printed book: what the text cites, and the addresses to which it links.
 
 A source or a publication is described where a chapter first cites it; after that its name and the first note are
-enough. A link inside the book says on which page its target stands; a mark is put in place of the number, which is known
+enough. A link inside the book says on which page its target stands; a mark is in place of the number, which is known
 when all pages are.
 """
 
@@ -29,7 +29,7 @@ def annotate(book: Volume, chapter: Chapter) -> None:
             continue
         inside = {ancestor.tag for ancestor in link.iterancestors()}
         classes = " ".join(ancestor.get("class") or "" for ancestor in link.iterancestors())
-        is_text = not inside & _NO_NOTE and "sb-said-by" not in classes and "sb-taken" not in classes
+        is_text = not inside & _NO_NOTE and not {"sb-said-by", "sb-taken", "caption"} & set(classes.split())
         target = href.removeprefix("#")
         bracketed = _before(link).endswith("(") and (link.tail or "").startswith(")")
         if is_text and (
@@ -44,7 +44,7 @@ def annotate(book: Volume, chapter: Chapter) -> None:
             else:
                 _behind(link, note)
         elif href.startswith("#") and is_referred(classes):
-            short = "table" in inside or "sb-taken" in classes
+            short = "table" in inside or bool({"sb-taken", "caption"} & set(classes.split()))
             link.append(builder.SPAN(f" ({'p.' if short else 'page'} {mark(target)})", {"class": REFERENCE}))
 
 

@@ -18,6 +18,8 @@ def prepare(chapter: Chapter) -> None:
         replaced(bar, _bar(bar))
     for image in chapter.body.cssselect("img[data-drawing]"):
         describe(image, DRAWING)
+    for caption in chapter.body.cssselect("caption"):
+        _above(caption)
     for words in chapter.body.cssselect("tr.sb-words"):
         row = words.getprevious()
         row.set("class", f"{row.get('class')} sb-with-words")
@@ -35,3 +37,10 @@ def _bar(bar: HtmlElement) -> HtmlElement:
         elif kind in ("step", "middle"):
             made.append(builder.SPAN({"class": kind, "style": f"left:{end:.6g}%"}))
     return made
+
+
+def _above(caption: HtmlElement) -> None:
+    """The caption as a paragraph that stays with the table; as a part of it, it would be left behind on its page."""
+    caption.tag = "p"
+    caption.set("class", "caption")
+    caption.getparent().addprevious(caption)
