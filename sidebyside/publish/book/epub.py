@@ -147,6 +147,11 @@ def _mended(held: bytes) -> bytes:
     return etree.tostring(document.getroottree(), encoding="utf-8", xml_declaration=True)
 
 
+def _inside(chapter: Chapter) -> Markup:
+    """The text without the box around it, in which pandoc would not find every heading."""
+    return Markup("").join(Markup(html.tostring(each, encoding="unicode")) for each in chapter.body)
+
+
 def _text(book: Volume, chapters: list[Chapter]) -> str:
     return fill(
         "book-epub.html",
@@ -157,5 +162,5 @@ def _text(book: Volume, chapters: list[Chapter]) -> str:
         citation=cited(whole(book.made.dataset, book.made.site), "apa", book.made.site),
         roles=book.made.dataset.roles,
         credits=[source for source in book.made.dataset.sources if source.licence.notice],
-        texts={each.id: Markup(html.tostring(each.body, encoding="unicode")) for each in chapters},
+        texts={each.id: _inside(each) for each in chapters},
     )
