@@ -7,18 +7,14 @@ paper, `pdf` and `epub` write the files. Needs the optional extra `book`.
 import os
 from pathlib import Path
 
+from ... import editions
 from ...project import Project
 from ...render.links import Site
 from ..site import Published
 from . import epub, pages, pdf, volume
 from .pages import BookError
 
-__all__ = ["BookError", "made_of", "name", "write"]
-
-
-def name(release: str) -> str:
-    """What the files of a release are called, without what tells them apart."""
-    return f"data-scientist-or-machine-learning-engineer-{release}"
+__all__ = ["BookError", "made_of", "write"]
 
 
 def made_of(project: Project, site: Path) -> volume.Volume:
@@ -32,11 +28,10 @@ def write(project: Project, site: Path, out: Path, seconds: int) -> list[Path]:
     """Writes both files below `out`, dated `seconds` after the beginning of 1970, and gives their paths."""
     book = made_of(project, site)
     out.mkdir(parents=True, exist_ok=True)
-    stem = name(project.dataset.releases[0].version)
     found = []
-    for ending, make in (("epub", epub.epub), ("pdf", pdf.pdf)):
-        path = out / f"{stem}.{ending}"
-        part = path.with_suffix(f".{ending}.part")
+    for form, make in (("epub", epub.epub), ("pdf", pdf.pdf)):
+        path = out / editions.file_name(form, project.dataset.releases[0].version)
+        part = path.with_suffix(f".{form}.part")
         part.write_bytes(make(book, seconds))
         os.utime(part, (seconds, seconds))
         part.replace(path)

@@ -1,4 +1,4 @@
-"""A chapter in elements that printers and readers of books know: no forms, no boxes in lists, short entries."""
+"""A chapter in elements that printers and readers of books know: no forms, no lists with boxes, short entries."""
 
 from copy import deepcopy
 from dataclasses import replace
