@@ -43,7 +43,7 @@ def annotate(book: Volume, chapter: Chapter) -> None:
                 _in_place(link, note)
             else:
                 _behind(link, note)
-        elif href.startswith("#") and is_referred(classes):
+        elif href.startswith("#") and is_referred(target, classes):
             short = "table" in inside or bool({"sb-taken", "caption"} & set(classes.split()))
             link.append(builder.SPAN(f" ({'p.' if short else 'page'} {mark(target)})", {"class": REFERENCE}))
 
@@ -58,9 +58,10 @@ def numbered(text: str, pages: Mapping[str, int], otherwise: int) -> str:
     return re.sub(r"@@([^@]+)@@", lambda found: str(pages.get(found[1], otherwise)), text)
 
 
-def is_referred(classes: str) -> bool:
-    """Whether links in elements of these classes say a page: not where each entry of a long list leads to the same."""
-    return not {"sb-verdict", "sb-said-by"} & set(classes.split())
+def is_referred(target: str, classes: str) -> bool:
+    """Whether a link says a page: not to a single figure or resource, nor where each of many leads to the same."""
+    of_many = {"sb-verdict", "sb-said-by"} & set(classes.split())
+    return not (of_many or target.startswith("resource-") or "--" in target)
 
 
 def _full(book: Volume, href: str, target: str) -> Iterator[str | HtmlElement]:

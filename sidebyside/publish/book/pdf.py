@@ -13,6 +13,7 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from ...guide import LIMITS, NEXT
 from ...render.citations import LANGUAGE
 from ...render.snippets import cited, whole
 from ..colors import LIGHT, fixed
@@ -21,7 +22,7 @@ from . import fonts, notes, paper
 from .pages import BookError
 from .paper import DRAWING
 from .plain import simplified
-from .volume import Volume
+from .volume import Chapter, Volume
 
 VARIANT = "pdf/ua-1"
 _ROUNDS = 8
@@ -98,7 +99,7 @@ class _Setting:
     def document(self, text: str, first: int, running: str) -> Document:
         """The pages of a piece, the first of which has the number `first`."""
         words = running.replace("\\", "").replace('"', "”")
-        heads = f'@page {{ @top-left {{ content: "{words}"; }} }} @page :first {{ counter-reset: page {first - 1}; }}'
+        heads = f'@page {{ @top-left {{ content: "{words}"; }} }} @page :first {{ counter-reset: page {first}; }}'
         html_ = HTML(string=text, url_fetcher=self._fetcher, base_url="book:")
         return html_.render(stylesheets=[self._style, self._sheet(heads)], font_config=self._fonts)
 
@@ -116,10 +117,18 @@ def _front(book: Volume, seconds: int) -> _Piece:
         citation=cited(whole(book.made.dataset, book.made.site), "apa", book.made.site),
         roles=book.made.dataset.roles,
         credits=[source for source in book.made.dataset.sources if source.licence.notice],
-        sections={each.id: [h for h in each.body.iter("h3") if h.get("id")] for each in book.chapters},
+        sections={each.id: list(_sections(each)) for each in book.chapters},
         mark=notes.mark,
     )
     return _Piece(text, book.made.site.name)
+
+
+def _sections(chapter: Chapter) -> Iterator[tuple[str, str]]:
+    """Ids and titles of the sections that the contents name: those that not every chapter has."""
+    for heading in chapter.body.iter("h3"):
+        title = heading.text_content().strip()
+        if heading.get("id") and title not in (LIMITS, NEXT):
+            yield heading.get("id"), title
 
 
 def _chapters(book: Volume) -> Iterator[_Piece]:
