@@ -43,7 +43,9 @@ def annotate(book: Volume, chapter: Chapter) -> None:
                 _in_place(link, note)
             else:
                 _behind(link, note)
-        elif href.startswith("#") and is_referred(target, classes):
+        elif not href.startswith("#"):
+            link.append(builder.SPAN(href, {"class": "address"}))
+        elif is_referred(target, classes):
             short = "table" in inside or bool({"sb-taken", "caption"} & set(classes.split()))
             link.append(builder.SPAN(f" ({'p.' if short else 'page'} {mark(target)})", {"class": REFERENCE}))
 
