@@ -9,6 +9,7 @@ from ..render import snippets
 from ..render.frames import pattern, size
 from ..render.html import text
 from ..render.links import FEED, INDEX, LICENCE, Links, data_file
+from ..render.numbers import day
 from . import metadata
 from .addresses import left_behind, renamed
 from .embeds import oembed_address
@@ -79,9 +80,8 @@ def _beside(tag: re.Match[str], anchor: str) -> str:
 
 def start(made: Published, page: str) -> str:
     """What stands above the text on paper alone: where the page is from, and on which terms."""
-    date = made.release.date
     address = made.site.short(made.outline.chapter(page).id)
-    return fill("start.html", made=made, address=address, date=f"{date.day} {date:%B %Y}")
+    return fill("start.html", made=made, address=address, date=day(made.release.date))
 
 
 def end(made: Published, page: str, html: str) -> str:

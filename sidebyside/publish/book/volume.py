@@ -22,8 +22,11 @@ LEFT_OUT = {
     "teach/index.md": "the pages on linking, embedding and importing sections, with the index of all addresses",
     "teach/quiz.md": "the quiz that corrects itself, whose questions and answers are printed as a sheet and its key",
     "teach/sections.md": "",
-    "data/index.md": "the data as files, and the history of the data",
+    "data/index.md": "the data as files, what can be relied on in them, examples of their use, and their history",
+    "data/api.md": "",
+    "data/examples.md": "",
     "data/changes.md": "",
+    "about/take-along.md": "",
     "about/contribute.md": "how to report a mistake and to contribute",
 }
 """Pages that only make sense on a screen, with the words in which the book says so; empty where others say it."""
@@ -33,7 +36,17 @@ FIGURES_TITLE = "Figures by source"
 OPENING = "Where to begin"
 """The title of the first page, whose own is that of the book."""
 _GONE = (
-    *(".headerlink", ".sb-embed", ".sb-former", ".sb-end", ".sb-filter", ".sb-planner", ".sb-take", ".sb-live"),
+    *(
+        ".headerlink",
+        ".sb-offers",
+        ".sb-printed",
+        ".sb-former",
+        ".sb-end",
+        ".sb-filter",
+        ".sb-planner",
+        ".sb-take",
+        ".sb-live",
+    ),
     *(".sb-picture details", "p.sb-letters", ".sb-entry-links a", ".sb-hint-to-print", ".sb-handout-foot"),
     *(".sb-cards-foot", ".sb-sheet-head", ".sb-cite", "script", "button", "[hidden]"),
 )
