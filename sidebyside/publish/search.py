@@ -133,9 +133,9 @@ class _Reader(HTMLParser):
                 self._id = found.get("id", "")
         elif tag in ("td", "th", "dd"):
             self._label = found.get("data-label", "") if tag == "td" else ""
-            self._is_name = tag == "th" and _NAMED in self._open[-2][1]
+            self._is_name = tag == "th" and _NAMED in self._around[1]
             self._part(": " if tag == "dd" else ". ")
-        elif tag == "span" and self._open[-2][0] in ("td", "th"):
+        elif tag == "span" and self._around[0] in ("td", "th"):
             self._end_name()
             self._part(". ")
 
@@ -165,6 +165,11 @@ class _Reader(HTMLParser):
         if tag in _UNREAD_TAGS or classes & _UNREAD or "data-search-exclude" in attributes:
             return True
         return any(tag == without for of, without in _UNREAD_IN.items() for _, each in self._open if of in each)
+
+    @property
+    def _around(self) -> tuple[str, frozenset[str]]:
+        """The element around the one that has just begun."""
+        return self._open[-2] if len(self._open) > 1 else ("", frozenset())
 
     def _is_in(self, tag: str) -> bool:
         return any(opened == tag for opened, _ in self._open[:-1])

@@ -1,7 +1,7 @@
 """The macro of what can be taken along: the finished forms of the guide, with their sizes and dates."""
 
 from ..editions import FORMS, file_name
-from ..mistakes import one_of
+from ..mistakes import meant, one_of
 from ..model import Dataset
 from .html import render
 from .links import TAKE_ALONG, Links
@@ -28,7 +28,7 @@ class EditionCalls:
         A copy on disk says where to find it, and a site that was built without it how it is made.
         """
         if form not in FORMS:
-            raise CallError(f"no form '{form}'{one_of(form, FORMS)}")
+            raise CallError(f"no form '{form}'{meant(form, FORMS) or '; there are ' + one_of(FORMS)}")
         site = self._links.site
         found = next((each for each in site.editions if each.form == form), None)
         label, media_type, command = _KINDS[form]

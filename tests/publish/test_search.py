@@ -25,6 +25,12 @@ def test_a_row_is_a_paragraph_without_numbers():
     ]
 
 
+def test_what_stands_before_a_table_that_was_renamed_is_passed_over():
+    former = '<span class="sb-former" id="old"></span>'
+    assert read(f"{former}{TABLE}") == read(TABLE)
+    assert read("<th>Alone</th><span>Words</span>").html
+
+
 def test_rows_have_names_by_the_heading_above():
     assert read(HEADING + TABLE).names == {"a": ["R & more", "SQL"]}
     assert read(TABLE.replace("sb-own", "x")).names == {}

@@ -35,6 +35,24 @@ test("a word that is found nowhere is asked for again, with room for a slip", ()
   assert.equal(second(asked, result()).text, "lerning~1^2 enginers~2^2");
 });
 
+test("signs between words are no operators", () => {
+  for (const typed of ["pay: data scientist", "pay - data scientist", "pay data scientist", "pay– data scientist -"]) {
+    assert.deepEqual([...first(typed.replace("–", "")).words.keys()], ["pay", "data", "scientist"]);
+  }
+});
+
+test("a very long word is not guessed, and a very long text not read to its end", () => {
+  assert.equal(second(first("x".repeat(24)), result()).text, `${"x".repeat(24)}~2^2`);
+  assert.equal(second(first("x".repeat(25)), result()), null);
+  assert.ok(first("pay ".repeat(2000)).words.size === 1);
+  assert.ok(first("y".repeat(6000)).text.length < 500);
+  assert.ok(first(`"${"y".repeat(6000)}`).text.length <= 200);
+});
+
+test("what objects inherit is no word of a result", () => {
+  assert.equal(second(first("constructor"), result({ pay: true })).text, "constructor~2^2");
+});
+
 test("a short word, or one of several parts, is not guessed", () => {
   assert.equal(second(first("xyz"), result()), null);
   assert.equal(second(first("crisp-xy"), result()), null);

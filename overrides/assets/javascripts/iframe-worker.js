@@ -14,7 +14,10 @@
     me much my of on or our should so some than that the their them there these they this those to us vs was we were
     what when where which who whom whose why will with would you your`.split(/\s+/),
   );
-  const OPERATORS = /["+~^*:]|(^|\s)-/; // whoever writes these knows what to ask for
+  // Whoever writes these knows what to ask for; a colon after another word, or a dash between two, is no operator.
+  const OPERATORS = /["+~^*]|\b(title|text|keywords):|(^|\s)-\w/;
+  const LONGEST = 200; // letters that are read of what was typed
+  const GUESSED = 24; // letters of a word with a slip, for a longer one would take the search seconds
 
   // As much of a word as its singular and its plural begin with.
   const stem = (word) => {
@@ -27,8 +30,9 @@
 
   // What to ask for: the words, and for each the one that was typed.
   const first = (typed) => {
-    if (OPERATORS.test(typed)) return { text: typed, words: new Map() };
-    const all = typed.toLowerCase().split(/[\s?!,;]+/).filter(Boolean);
+    const read = typed.slice(0, LONGEST);
+    if (OPERATORS.test(read)) return { text: read, words: new Map() };
+    const all = read.toLowerCase().split(/[\s?!,;:]+|-+(?=\s|$)/).filter(Boolean);
     const telling = all.filter((word) => !COMMON.has(word));
     const words = new Map((telling.length ? telling : all).map((word) => [stem(word), word]));
     return { text: [...words.keys()].map(asked).join(" "), words };
@@ -37,8 +41,9 @@
   // What to ask for when some words were found nowhere, or null: the same, and these with one letter other than typed,
   // or two in a long word.
   const second = ({ words }, { items }) => {
-    const found = (word) => items.some((group) => group.some(({ terms }) => terms[word]));
-    const unknown = [...words].filter(([word, typed]) => typed.length > 3 && !word.includes("-") && !found(word));
+    const found = (word) => items.some((group) => group.some(({ terms }) => Object.hasOwn(terms, word) && terms[word]));
+    const isGuessed = (typed) => typed.length > 3 && typed.length <= GUESSED && !typed.includes("-");
+    const unknown = [...words].filter(([word, typed]) => isGuessed(typed) && !found(word));
     if (!unknown.length) return null;
     const slips = new Map(unknown.map(([word, typed]) => [word, `${typed}~${typed.length < 8 ? 1 : 2}^2`]));
     return {
