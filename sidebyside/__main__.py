@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from . import changes, editions, heights, project, registry, schema, sections
@@ -148,10 +148,15 @@ def _evidence(options: argparse.Namespace) -> int:
 
 
 def _bundle(options: argparse.Namespace) -> int:
-    draft, _ = load(options.root)
-    out = options.out / editions.file_name("zip", draft.dataset.releases[0].version)
+    draft, mistakes = load(options.root)
+    if mistakes:
+        print("there are mistakes; `check` says which, and nothing was packed", file=sys.stderr)
+        return 1
+    release = draft.dataset.releases[0]
+    out = options.out / editions.file_name("zip", release.version)
+    unset = str(int(datetime.combine(release.date, time(), UTC).timestamp()))
     try:
-        bundle.bundle(options.site, out, bundle.made_at(os.environ.get("SOURCE_DATE_EPOCH", "0")))
+        bundle.bundle(options.site, out, bundle.made_at(os.environ.get("SOURCE_DATE_EPOCH", unset)))
     except bundle.BundleError as error:
         print(error, "nothing was packed", sep="\n", file=sys.stderr)
         return 1

@@ -7,19 +7,17 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import IO
 
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
-
 
 def write(out: Path | IO[bytes], held: Iterable[tuple[str, bytes]], at: datetime, *, deflated: bool) -> None:
     """Writes files, each a path and what it holds, in the order in which they are given.
 
-    `at`: what every file in it says of its age, 1980 at the earliest, for zip files know nothing before.
+    `at`: what every file in it says of its age. Raises ValueError for a time before 1980, which zip files cannot name.
     Stored files give the same bytes everywhere; deflated ones depend on the version of zlib that Python was built with.
     """
     how = zipfile.ZIP_DEFLATED if deflated else zipfile.ZIP_STORED
     with zipfile.ZipFile(out, "w", how, compresslevel=9) as package:
         for path, data in held:
-            about = zipfile.ZipInfo(path, max(at.timetuple()[:6], _EARLIEST))
+            about = zipfile.ZipInfo(path, at.timetuple()[:6])
             about.create_system = 3  # Unix, wherever it is made
             about.external_attr = 0o100644 << 16
             package.writestr(about, data, how, 9)
