@@ -110,7 +110,8 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
     ) -> str:
         """A comparison table, whole or in part; the options are those of `tables.groups`.
 
-        A whole one can be sorted and filtered. `again`: its rows stand elsewhere, too, so search leaves it out.
+        A whole one can be sorted and filtered. `again`: its rows stand elsewhere, too, so search leaves it out, and
+        paper where they stand above.
         """
         known = tables.table(self._dataset, table)
         if kind is not None:
@@ -160,7 +161,7 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
             groups=found,
             sources=sources,
             questions=questions.questions(self._dataset, known, found) if whole else None,
-            again=again,
+            again=self._links.site.short(id) if again else "",
         )
 
     def distributions(self, *figures: str, id: str, title: str) -> str:

@@ -138,3 +138,38 @@ def test_heads_that_sort_are_no_buttons_on_paper(address: str, visitor: Visitor)
     expect(button).to_be_visible()
     page.emulate_media(media="print")
     expect(button).to_have_css("display", "contents")
+
+
+def test_rows_that_stand_above_are_not_printed_again_unless_somebody_filtered_them(
+    address: str, visitor: Visitor
+) -> None:
+    page = visitor.open(f"{address}compare/skills/")
+    table = page.locator("#skills-table-all")
+    expect(table.locator("thead")).to_be_visible()
+    page.emulate_media(media="print")
+    for part in ("caption", "thead", "tbody tr >> nth=0"):
+        expect(table.locator(part).first).to_be_hidden()
+    assert f"{address}s/skills-table-all/" in table.evaluate("each => getComputedStyle(each, '::before').content")
+    expect(page.locator("#skills-table-mathematics tbody tr").first).to_be_visible()
+    expect(page.get_by_text("what you set stands in the address")).to_be_hidden()
+
+    page.emulate_media(media="screen")
+    page.locator(".sb-controls summary").click()
+    page.locator(".sb-controls [type=search]").fill("python")
+    page.emulate_media(media="print")
+    expect(table.locator("thead")).to_be_visible()
+
+    page = visitor.open(f"{address}compare/all-tools/")
+    page.emulate_media(media="print")
+    expect(page.locator("#all-tools-table thead")).to_be_visible()  # they stand on another page
+
+
+def test_no_group_of_a_table_has_to_follow_the_one_before_on_its_sheet(address: str, visitor: Visitor) -> None:
+    """Were each to, a browser would have to tear rows."""
+    page = visitor.open(f"{address}compare/all-tools/")
+    page.emulate_media(media="print")
+    breaks = page.locator("#all-tools-table tbody:not(.sb-sorted)").evaluate_all(
+        "all => all.map(each => getComputedStyle(each.rows[0]).breakBefore)"
+    )
+    assert breaks == ["avoid", *["auto"] * (len(breaks) - 1)]
+    assert len(breaks) > 5

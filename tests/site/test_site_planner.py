@@ -179,6 +179,16 @@ def test_paper_has_the_plan_and_nothing_else(place: str, visitor: Visitor) -> No
     expect(page.locator(".sb-plan-groups")).to_be_hidden()  # the plan stands for it
 
 
+def test_paper_has_all_steps(place: str, visitor: Visitor) -> None:
+    page = visitor.open(place)
+    assert len(_steps(page)) == 12
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    count = re.search(r"in (\d+) steps", _part(page, "count").inner_text())
+    assert len(_steps(page)) == int(count[1]) > 12
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert len(_steps(page)) == 12
+
+
 def test_without_scripts_the_whole_list_is_there(offline: Site, address: str, visit: Callable[..., Visitor]) -> None:
     for place in (f"{address}path/switch/", (offline.folder / offline.path(CHAPTER)).as_uri()):
         page = visit(java_script_enabled=False, viewport={"width": 390, "height": 740}).open(place)

@@ -141,6 +141,19 @@
       return item;
     };
 
+    const list = (steps) => {
+      const parts = [];
+      let band = "";
+      for (const [index, each] of steps.entries()) {
+        if (each.place.band !== band) {
+          band = each.place.band;
+          parts.push(make("p", { className: "sb-plan-band", textContent: bands[band] }), make("ol", { start: index + 1 }));
+        }
+        parts.at(-1).append(step(each));
+      }
+      part("steps").replaceChildren(...parts);
+    };
+
     const shown = () => (whole ? made.steps : made.steps.slice(0, SHOWN));
 
     const draw = () => {
@@ -158,16 +171,7 @@
       for (const group of root.querySelectorAll(".sb-plan-group")) {
         group.hidden = !group.querySelector("[data-skill]:not([hidden])");
       }
-      const parts = [];
-      let band = "";
-      for (const [index, each] of shown().entries()) {
-        if (each.place.band !== band) {
-          band = each.place.band;
-          parts.push(make("p", { className: "sb-plan-band", textContent: bands[band] }), make("ol", { start: index + 1 }));
-        }
-        parts.at(-1).append(step(each));
-      }
-      part("steps").replaceChildren(...parts);
+      list(shown());
       part("title").textContent = title();
       const rest = made.steps.length - SHOWN;
       const button = part("all");
@@ -227,6 +231,16 @@
       setTimeout(() => URL.revokeObjectURL(address), 10000);
     };
 
+    // On paper nobody can ask for the rest of the steps.
+    const unfold = () => {
+      if (root.isConnected) list(made.steps);
+      else removeEventListener("beforeprint", unfold);
+    };
+    const fold = () => {
+      if (root.isConnected) list(shown());
+      else removeEventListener("afterprint", fold);
+    };
+
     const print = () => {
       const page = document.documentElement;
       page.classList.add("sb-plan-alone");
@@ -283,6 +297,8 @@
       draw();
       turn(true);
       addEventListener("popstate", renew);
+      addEventListener("beforeprint", unfold);
+      addEventListener("afterprint", fold);
     })();
     root.addEventListener("change", safely((event) => event.target.matches("select, input") && changed()));
     root.addEventListener("click", safely((event) => {
