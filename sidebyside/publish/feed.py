@@ -3,6 +3,8 @@
 A feed reader knows entries by their ids. They say nothing of the site's address, so that they stay when it moves.
 """
 
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
 from uuid import UUID, uuid5
 
 from ..model import Release
@@ -18,6 +20,8 @@ ID = UUID("daa69c19-60f3-41de-a505-6163e7743981")
 
 def feed(made: Published) -> str:
     """The feed of all releases, the newest first."""
+    releases = made.dataset.releases
+    times = [_time(release, releases[place + 1 :]) for place, release in enumerate(releases)]
     return fill(
         "changes.xml",
         made=made,
@@ -26,16 +30,24 @@ def feed(made: Published) -> str:
         id=ID.urn,
         own=made.site.address + FEED,
         page=made.site.page(CHANGES),
+        updated=times[0],
         entries=[
             {
                 "release": release,
+                "time": moment,
                 "id": uuid5(ID, release.version).urn,
                 "href": made.site.page(CHANGES, release_anchor(release.version)),
                 "html": _told(release),
             }
-            for release in made.dataset.releases
+            for release, moment in zip(releases, times, strict=True)
         ],
     )
+
+
+def _time(release: Release, earlier: Sequence[Release]) -> str:
+    """Its day, and a minute for each earlier one of that day, for readers sort entries by time."""
+    minutes = sum(each.date == release.date for each in earlier)
+    return f"{datetime.combine(release.date, time()) + timedelta(minutes=minutes):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _told(release: Release) -> str:

@@ -53,6 +53,20 @@ def test_a_feed_reader_finds_every_release(sound, published):
     assert "Changed: no figure has another number" in found.entries[1].content[0].value
 
 
+def test_releases_of_one_day_come_one_after_the_other(sound, published):
+    history = sound / "data/changes.yml"
+    data = yaml.safe_load(history.read_text())
+    data["releases"] = [
+        {"version": version, "date": NEWER["date"], "note": "More."} for version in ("1.2.0", "1.1.0", "1.0.0")
+    ] + data["releases"]
+    history.write_text(yaml.safe_dump(data, sort_keys=False))
+    found = feedparser.parse(feed.feed(published()))
+    day = NEWER["date"]
+    assert [entry.updated for entry in found.entries[:3]] == [f"{day}T00:0{minute}:00Z" for minute in (2, 1, 0)]
+    assert [entry.published for entry in found.entries] == [entry.updated for entry in found.entries]
+    assert found.feed.updated == f"{day}T00:02:00Z"
+
+
 def test_every_element_that_the_standard_asks_for_is_there_once(sound, published):
     """RFC 4287, sections 4.1.1 and 4.1.2."""
     _release(sound)
