@@ -31,7 +31,7 @@ _NAMES = frozenset({"sb-letter", "sb-plan-name"})
 """Classes of what names its line."""
 _ITEMS = frozenset({"sb-plan-level", "sb-plan-share"})
 """Classes of what stands in a row with others, set apart by space alone."""
-_LINES = frozenset({"sb-base", "sb-note", "sb-text", "sb-middle", "sb-few", "sb-label", "sb-items"})
+_LINES = frozenset({"sb-base", "sb-note", "sb-text", "sb-middle", "sb-few", "sb-label", "sb-items", "sb-unclear"})
 """Classes of what has a line of its own in a cell."""
 _BESIDE = frozenset({"sb-span"})
 """Classes of what is set apart by its color alone: an interval after its number."""
@@ -47,6 +47,8 @@ _START = re.compile(r"(?:#{1,6}|[-+>])(?=\s|$)|\d{1,9}(?=[.)](?:\s|$))")
 _BREAK = "<br>"
 _NEXT = "\ue000"
 """Stands between items until it is known whether another follows."""
+_GONE = re.compile(" ?\ue001")
+"""Stands for a link that is left out, with the space before it."""
 
 
 @dataclass
@@ -154,7 +156,7 @@ class Writer:
             return words.replace(f"**{title}**", f"**[{title}]({address})**", 1)
         if words and "](" not in words:
             return f"[{words}]({address})"
-        return f"[#{sign.get('data-id')}]({address}) {words}".rstrip()
+        return f"[permanent address]({address}) {words}".rstrip()
 
     # Tables
 
@@ -170,8 +172,12 @@ class Writer:
         yield "\n".join(lines)
 
     def _body(self, table: _Element) -> list[list["_Cell"]]:
-        """The rows below the heads. A row that only has words for the one before it stands in the head of that."""
+        """The rows below the heads. A row that only has words for the one before it stands in the head of that.
+
+        A further line of a row has the row's name before its own, for whoever reads that line alone.
+        """
         rows: list[list[_Cell]] = []
+        name = ""
         for row in table.iterfind("tbody/tr"):
             cells = self._row(row)
             if "sb-words" in _classes(row):
@@ -181,6 +187,10 @@ class Writer:
             else:
                 if "sb-group" in _classes(row):
                     cells[0].text = f"**{cells[0].text}**"
+                elif "sb-further" in _classes(row):
+                    cells[0].text = f"{name}, {cells[0].text}"
+                elif cells:
+                    name = cells[0].text.partition(_BREAK)[0]
                 rows.append(cells)
         return rows
 
@@ -211,7 +221,7 @@ class Writer:
     def _inner(self, element: _Element) -> str:
         parts = [escaped(element.text)]
         for child in element:
-            if not _is_left_out(child):
+            if not (_is_left_out(child) or (element.tag == "a" and "sb-hidden" in _classes(child))):
                 parts.append(self._inline(child))
             parts.append(escaped(child.tail))
         return "".join(parts)
@@ -241,7 +251,7 @@ class Writer:
         if not href or not words.strip():
             return words
         if href.endswith("/cite.html"):
-            return ""
+            return "\ue001"
         if href not in self._known:
             address = self.whole(href)
             self._known[href] = address, self.label(address)
@@ -330,7 +340,7 @@ def escaped(text: str | None) -> str:
 
 
 def _spaced(words: str) -> str:
-    return " ".join(words.split())
+    return " ".join((_GONE.sub("", words) if "\ue001" in words else words).split())
 
 
 def _paragraph(run: list[str]) -> Iterator[str]:

@@ -30,6 +30,8 @@ def write(html: str) -> str:
         ),
         ('<p>a <a href="../skills/#x">b</a></p>', "a [b](https://example.org/guide/compare/skills/#x)"),
         ("<details><summary>More</summary><p>a</p></details>", "**More**\n\na"),
+        ('<p><a href="/x">CSV<span class="sb-hidden"> of R</span></a></p>', "[CSV](https://example.org/x)"),
+        ('<p><a href="/x">home</a> <a href="/s/x/cite.html">cite</a>, 1</p>', "[home](https://example.org/x), 1"),
         ('<p>1 point <span class="sb-span">0 to 2</span> <span class="sb-span"></span></p>', "1 point (0 to 2)"),
     ],
 )
@@ -73,9 +75,9 @@ def test_what_has_a_permanent_id_is_linked_to_its_permanent_address():
     to = "https://example.org/guide/s/tools-x/"
     assert write(f'<h2 id="tools-x">Which?{SIGN}</h2>') == f"## [Which?]({to})"
     assert write(f"<p><strong>Which.</strong> Some words. {SIGN}</p>") == f"**[Which.]({to})** Some words."
-    assert write(f"<p>{SIGN}</p>") == f"[#tools-x]({to})"
+    assert write(f"<p>{SIGN}</p>") == f"[permanent address]({to})"
     files = '<a href="x.csv">CSV</a>'
-    assert write(f"<p><span>{files} {SIGN}</span></p>") == f"[#tools-x]({to}) [CSV]({HERE}x.csv)"
+    assert write(f"<p><span>{files} {SIGN}</span></p>") == f"[permanent address]({to}) [CSV]({HERE}x.csv)"
 
 
 def test_links_that_have_a_label_stand_at_the_end_once():
@@ -102,6 +104,17 @@ def test_a_table_with_two_rows_of_heads_and_rows_that_belong_together():
         "| **Languages** |  |  |  |  |",
         "| R<br>A: plots.<br>B: ports. | 1 %<br>few | 2 % | no figure |  |",
         "| again | 3 % | 4 % | 5 % | 6 \\| 7 |",
+    ]
+
+
+def test_a_further_line_of_a_row_names_the_row_and_a_verdict_stands_apart_from_its_numbers():
+    html = """<table><thead><tr><th>T</th><th>D</th></tr></thead><tbody>
+<tr class="sb-own"><th><a href="#sql">SQL</a> <span class="sb-base">n 9</span></th><td>same</td></tr>
+<tr class="sb-further"><th>Survey <span class="sb-base">n 7</span></th>
+<td><span class="sb-unclear">not clear</span> 2 more <span class="sb-span">-1 to 5</span></td></tr></tbody></table>"""
+    assert write(html).split("\n")[2:] == [
+        f"| [SQL]({HERE}#sql)<br>n 9 | same |",
+        f"| [SQL]({HERE}#sql), Survey<br>n 7 | not clear<br>2 more (-1 to 5) |",
     ]
 
 

@@ -42,7 +42,7 @@ def _seen(element: Element) -> Iterator[Element | str]:
         given = child.attributes
         unseen = child.tag in ("svg", "script", "button", "select") or given.get("aria-hidden") == "true"
         unseen |= "hidden" in given or given.get("href", "").endswith("/cite.html")
-        unseen |= child.tag == "caption" and "sb-hidden" in child.classes
+        unseen |= child.tag in ("caption", "span") and element.tag in ("table", "a") and "sb-hidden" in child.classes
         unseen |= child.tag == "details" and "sb-picture" in element.classes and len(child.find("tr")) > LONG + 1
         if not (unseen or CLICKED & {*child.classes}):
             yield " " if child.tag == "details" else ""
@@ -65,8 +65,21 @@ def _tables(element: Element) -> list[Element]:
 
 
 def _numbers(element: Element) -> Counter[str]:
-    body = (each for each in element.find("tbody"))
-    return Counter(number.rstrip(".,") for each in body for number in NUMBER.findall(_texts(each)))
+    """With those in the name of a row as often as the row has lines, for the twin repeats it."""
+    texts = [_texts(each) for each in element.find("tbody")] + _names_again(element)
+    return Counter(number.rstrip(".,") for text in texts for number in NUMBER.findall(text))
+
+
+def _names_again(element: Element) -> list[str]:
+    """The names of rows, once for each further line of theirs."""
+    found, name = [], ""
+    for row in element.find("tr"):
+        if "sb-own" in row.classes:
+            lines = (each if isinstance(each, str) else _texts(each) for each in row.find("th")[0].children)
+            name = next(line for line in lines if line.strip())
+        elif "sb-further" in row.classes:
+            found.append(name)
+    return found
 
 
 def test_every_page_has_its_twin_and_names_it(hosted: Site, twins: dict[str, Page]) -> None:
@@ -110,9 +123,11 @@ def test_the_twin_has_the_words_of_the_page(hosted: Site, twins: dict[str, Page]
 
 
 def test_the_words_of_a_page_stand_once_in_the_twin(hosted: Site, twins: dict[str, Page]) -> None:
-    """But for what the twin says of itself, and the heads of columns, which it repeats for each kind of evidence."""
+    """But for what it says of itself, heads of columns, which it has for each kind of evidence, and names of rows."""
     for path, twin in twins.items():
         page, again = _words(_article(hosted.pages[path])), _words(_body(twin))
+        for name in _names_again(_article(hosted.pages[path])):
+            page.update(WORD.findall(name.lower()))
         assert (again - page).total() < 80 + 0.02 * page.total(), path
 
 
@@ -148,6 +163,8 @@ def test_no_sign_of_html_is_left(hosted: Site) -> None:
                 path
             )  # which says what the sign does
             assert "\ue000" not in text, path
+            assert "\ue001" not in text, path
+            assert not re.search(r"\) [,.;](?:\s|$)", text), path
 
 
 def test_the_list_for_tools_leads_to_every_twin(hosted: Site, address: str) -> None:
