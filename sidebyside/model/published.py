@@ -102,12 +102,14 @@ class TableRow(Model):
 
     id: str
     """That of the row; further lines of a row, from other sources, have the same."""
-    line: int = 1
-    """Which line of the row it is."""
+    line: int
+    """Which line of the row it is, from 1."""
     group: str | None = None
     """The head under which it stands."""
     name: str
-    """What stands in the first column."""
+    """What the row is about; on its first line it stands in the first column."""
+    line_name: str | None = None
+    """What stands there on a further line: the source of its numbers."""
     base: str | None = None
     """What its numbers rest on, in words."""
     notes: tuple[str, ...] = ()
@@ -176,9 +178,10 @@ class PictureCell(Model):
 
     text: str
     """As readers see it."""
-    value: float | None = None
-    """The number in it; shares from 0 to 1."""
-    figure: FigureId | None = None
+    numbers: tuple[Number, ...] = ()
+    """The number behind it. The ends of its interval and its n are there, so the places that show them have none."""
+    term: TermReference | None = None
+    """The level or the part that it says, if it says one; our judgment where no number stands beside it."""
 
 
 class PictureColumn(Model):
@@ -393,13 +396,14 @@ class FileList(Model):
 
 
 class StoredValue(Model):
-    """What a figure stores of a role or another subject; which fields there are depends on the statistic."""
+    """What a figure says of a role or another subject; which fields there are depends on the statistic."""
 
     count: int | None = None
     """Of a share: how many."""
     of: int | None = None
     """Of a share: of how many."""
     n: int | None = None
+    """On how many it rests, where that is known; of a share the same as `of`."""
     clusters: int | None = None
     """How many groups of answers that hang together, where the interval is of them."""
     p10: float | None = None
@@ -409,13 +413,18 @@ class StoredValue(Model):
     p90: float | None = None
     at_or_above: dict[str, float] = {}
     """Quantiles that the publisher only bounds from below."""
-    value: float | None = None
-    """Of an estimate."""
+    value: float
+    """In the figure's unit: the share from 0 to 1, the median, the estimate; of a level its rank, 0 where the skill is
+    not asked; 1 for what is listed, else 0."""
+    low: float | None = None
+    """The lower end of its 95 % interval, where one is known."""
+    high: float | None = None
     relative_standard_error: float | None = None
     """In percent of the value."""
     interval: tuple[float, float] | None = None
-    """Stored only where it does not follow from the rest; figures.csv has all of them."""
+    """Stored only where it does not follow from the rest; `low` and `high` are always there if an interval is known."""
     level: Slug | None = None
+    """Of a skill; none where it is not asked."""
     listed: bool | None = None
 
 

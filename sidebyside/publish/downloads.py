@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import derive
-from ..model import Expectation, Listing, Measured, Share, Value
+from ..model import Expectation, Figure, Listing, Share, Value
 from ..render import index
+from ..render.facts import plain, rank
 from .site import Published
 from .tabular import table
 
@@ -24,15 +25,19 @@ class Download:
 
 
 def figures(made: Published) -> list[dict[str, Any]]:
-    """Every figure, complete with what its source's file says for all of its figures, as plain data."""
-    return [
-        {
-            **figure.model_dump(mode="json", exclude_none=True),
-            "source": figure.source,
-            "origin": made.dataset.evidence_by_source[figure.source].origin,
-        }
-        for figure in made.dataset.figures.values()
-    ]
+    """Every figure, complete with what its source's file says for all of its figures, as plain data.
+
+    Beside what is stored of a value stands what follows from it, as in figures.csv.
+    """
+    found = []
+    for figure in made.dataset.figures.values():
+        data = figure.model_dump(mode="json", exclude_none=True)
+        for subject, value in figure.values.items():
+            follows = zip(("value", "low", "high", "n"), _read(made, figure, value), strict=True)
+            data["values"][subject] |= {key: number for key, number in follows if number is not None}
+        origin = made.dataset.evidence_by_source[figure.source].origin
+        found.append({**data, "source": figure.source, "origin": origin})
+    return found
 
 
 def _figures_json(made: Published) -> str:
@@ -47,9 +52,17 @@ def _figures_json(made: Published) -> str:
     return _json({"version": made.release.version, "sources": terms, "figures": figures(made)})
 
 
+FIGURE_HEADS = (
+    *("id", "source", "kind", "origin", "title", "subject", "statistic", "unit", "value", "low", "high", "n"),
+    *("label", "count", "p10", "p25", "p75", "p90", "p75_at_least", "p90_at_least", "level", "listed"),
+    *("clusters", "relative_standard_error", "topic", "base", "filter", "period", "measure", "interval_method"),
+    *("variant_of", "variant", "note"),
+)
+"""The columns of a file of figures; the twelve first ones are those that the worked examples name by their letters."""
+
+
 def _figures_csv(made: Published) -> str:
-    heads = ("id", "source", "kind", "origin", "title", "subject", "statistic", "unit", "value", "low", "high", "n")
-    return table(heads, values(made))
+    return table(FIGURE_HEADS, values(made))
 
 
 def values(made: Published) -> Iterator[tuple[Any, ...]]:
@@ -57,25 +70,30 @@ def values(made: Published) -> Iterator[tuple[Any, ...]]:
     for figure in made.dataset.figures.values():
         origin = made.dataset.evidence_by_source[figure.source].origin
         for subject, value in figure.values.items():
-            interval = derive.interval(figure, value) if isinstance(value, Measured) else None
-            low, high = interval or (None, None)
-            said, count = _said(value)
+            bounds = getattr(value, "at_or_above", {})
+            listed = getattr(value, "listed", None)
             yield (
-                *(figure.id, figure.source, figure.kind, origin, figure.title, subject),
-                *(figure.statistic, figure.unit, said, low, high, count),
+                *(figure.id, figure.source, figure.kind, origin, figure.title, subject, figure.statistic, figure.unit),
+                *_read(made, figure, value),
+                *((figure.labels or {}).get(subject), getattr(value, "count", None)),
+                *(plain(getattr(value, key, None)) for key in ("p10", "p25", "p75", "p90")),
+                *(plain(bounds.get(key)) for key in ("p75", "p90")),
+                *(getattr(value, "level", None), None if listed is None else str(listed).lower()),
+                *(getattr(value, "clusters", None), plain(getattr(value, "relative_standard_error", None))),
+                *(figure.topic, figure.base, figure.filter, figure.period, figure.measure, figure.interval),
+                *(figure.variant_of, figure.variant, figure.note),
             )
 
 
-def _said(value: Value) -> tuple[float | str | bool | None, int | None]:
-    """What a value says, and on how many it rests, if that is known."""
+def _read(made: Published, figure: Figure, value: Value) -> tuple[float | None, ...]:
+    """A value, the ends of its interval, and on how many it rests: a level by its rank, what is listed by 1 or 0."""
     match value:
         case Expectation():
-            return value.level, None
+            return rank(made.dataset, value.level), None, None, None
         case Listing():
-            return value.listed, None
-        case Share():
-            return value.value, value.of
-    return value.value, value.n
+            return int(value.listed), None, None, None
+    low, high = derive.interval(figure, value) or (None, None)
+    return plain(value.value), plain(low), plain(high), value.of if isinstance(value, Share) else value.n
 
 
 def _sections_json(made: Published) -> str:

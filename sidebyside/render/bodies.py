@@ -46,7 +46,7 @@ def comparison(
                         cells |= {cell.role.id: TableCell(text=cell.text) for cell in line.cells}
                 else:
                     cells = cells_of(line, compared=compared)
-                row = row_of(line, made.row.id, cells, line_of_row=position + 1, group=group.label)
+                row = row_of(line, made.row.id, cells, line_of_row=position + 1, group=group.label, name=made.lead.name)
                 if line.learn:
                     items = learning.offered(dataset, made.row.id, len(line.learn))
                     row = row.model_copy(update={"items": items})
@@ -108,6 +108,7 @@ def plain(
     made = tuple(
         TableRow(
             id=id_,
+            line=1,
             name=name,
             cells={
                 head.id: TableCell(text=cell) if isinstance(cell, str) else cell
@@ -206,6 +207,7 @@ def resources(dataset: Dataset, words: str) -> Body:
         rows.append(
             TableRow(
                 id=each.id,
+                line=1,
                 name=each.title,
                 base=f"{each.publisher}; {each.format}{hours}; seen {each.read.isoformat()}",
                 address=each.address,
@@ -244,6 +246,7 @@ def gap(dataset: Dataset, start: Role, goal: Role, gaps: Sequence[learning.Skill
     rows = (
         TableRow(
             id=each.row.id,
+            line=1,
             name=each.row.name,
             cells={
                 start.id: level(each.start),
@@ -280,6 +283,7 @@ def profiles(dataset: Dataset, found: Sequence[instruments.Profile], words: str)
         means = assessment.means(dataset, about)
         yield TableRow(
             id=about.id,
+            line=1,
             group=about.name,
             name=instruments.SUMMED if profile.lines else instruments.JUDGED,
             notes=(about.why,) if about.why else (),
@@ -311,6 +315,7 @@ def statements(dataset: Dataset, asked: Assessment) -> Body:
     rows = [
         TableRow(
             id=f"statement-{number}",
+            line=1,
             group=groups[0].title,
             name=str(number),
             cells={"statement": TableCell(text=each.text)},
@@ -327,7 +332,9 @@ def statements(dataset: Dataset, asked: Assessment) -> Body:
             "subtract": TableCell(text=", ".join(map(str, each.minus))),
             **weights,
         }
-        rows.append(TableRow(id=each.dimension.id, group=groups[1].title, name=each.dimension.name, cells=cells))
+        rows.append(
+            TableRow(id=each.dimension.id, line=1, group=groups[1].title, name=each.dimension.name, cells=cells)
+        )
     return Body("Kind of work", columns, tuple(rows), "", groups)
 
 
@@ -359,7 +366,9 @@ def computation(
             cells = {role.id: cell(step, text, (value,), role.id) for role, text, value in each}
         else:
             cells = {"both": cell(step, step.both, step.values, None)}
-        rows.append(TableRow(id=slug(step.name), name=step.name, notes=(step.how,) if step.how else (), cells=cells))
+        rows.append(
+            TableRow(id=slug(step.name), line=1, name=step.name, notes=(step.how,) if step.how else (), cells=cells)
+        )
     columns = tuple(TableColumn(id=role.id, title=capital(role.short_plural), role=role.id) for role in roles)
     return Body("Step", (*columns, TableColumn(id="both", title="Both")), tuple(rows), words)
 
@@ -422,7 +431,12 @@ def grid(
         items = tuple(Reference(id=id_, title=short) for id_, (short, _) in said_by)
         made.append(
             TableRow(
-                id=row.id, group=above if heads else None, name=row.name, items=items if heads else (), cells=cells
+                id=row.id,
+                line=1,
+                group=above if heads else None,
+                name=row.name,
+                items=items if heads else (),
+                cells=cells,
             )
         )
     shown_heads = tuple(TableGroup(title=row.head) for row in rows if row.head) if heads else ()
@@ -442,6 +456,7 @@ def ladder(steps: Sequence, skills: Sequence, caption: str) -> Body:
     rows = tuple(
         TableRow(
             id=slug(skill),
+            line=1,
             name=skill,
             cells={column.id: cell_of(cell) for column, (_, cell) in zip(columns, levels, strict=True)},
         )

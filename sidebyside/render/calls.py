@@ -35,6 +35,7 @@ from . import (
     bodies,
     claims,
     entries,
+    facts,
     figure_lines,
     gaps,
     grids,
@@ -613,11 +614,12 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
                 (
                     DrawnCell(capital(role.name)),
                     DrawnCell(label),
-                    amount(figure, self._value(figure, role.id).value),
+                    amount(figure, value.value, facts.behind(self._dataset, figure, role.id, value)[0]),
                     DrawnCell(words),
                 )
                 for role in self._dataset.roles
                 for (label, _, words), figure in zip(rows, figures, strict=True)
+                for value in (self._value(figure, role.id),)
             ),
             lambda canvas: None,
             tuple(figures),

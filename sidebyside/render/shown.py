@@ -105,13 +105,16 @@ def _about(
 # Cells and rows
 
 
-def row_of(line: Line, id_: str, cells: dict[str, TableCell], *, line_of_row: int = 1, group: str = "") -> TableRow:
-    """A row with what stands in its head."""
+def row_of(
+    line: Line, id_: str, cells: dict[str, TableCell], *, line_of_row: int = 1, group: str = "", name: str = ""
+) -> TableRow:
+    """A row with what stands in its head. `name`: that of the row, where the line has another one."""
     return TableRow(
         id=id_,
         line=line_of_row,
         group=group or None,
-        name=line.name,
+        name=name or line.name,
+        line_name=line.name if name and name != line.name else None,
         base=line.base or None,
         notes=line.notes,
         cells=cells,
@@ -188,8 +191,8 @@ def picture(drawn: Drawn) -> dict[str, Any]:
         {
             column.id: PictureCell(
                 text=cell.text,
-                value=cell.raw if isinstance(cell.raw, (int, float)) else None,
-                figure=cell.figure.id if cell.figure else None,
+                numbers=(cell.behind,) if cell.behind else (),
+                term=TermReference(vocabulary=cell.term[0], id=cell.term[1]) if cell.term else None,
             )
             for column, cell in zip(columns, row, strict=True)
         }

@@ -73,13 +73,49 @@ FIGURES = Layout(
         _text("subject", "Whom it is about: a role, or another subject.", required=True),
         _text("statistic", "What was made of the answers: a share, quantiles (value is the median) and so on."),
         _text("unit", _UNIT, required=True),
-        _text("value", "The number; of a level its id, and of a list whether it stands there."),
+        Field("value", "number", "The share, median or estimate; a level's rank; 1 or 0 for listed or not.", True),
         _number("low", _LOW),
         _number("high", _HIGH),
         Field("n", "integer", "On how many it rests, where that is known."),
+        _text("label", "What the source calls the role, where it calls it otherwise."),
+        Field("count", "integer", "Of a share, how many of n."),
+        _number("p10", "Of a distribution, its 10th percentile."),
+        _number("p25", "The 25th percentile."),
+        _number("p75", "The 75th percentile."),
+        _number("p90", "The 90th percentile."),
+        _number("p75_at_least", "What the publisher says the 75th percentile is at least, where it says no more."),
+        _number("p90_at_least", "The same of the 90th percentile."),
+        _text("level", "Of a skill, the level; none where it is not asked (value 0). vocabularies.csv has the words."),
+        Field("listed", "boolean", "Of an entry of a list, whether it stands there."),
+        Field("clusters", "integer", "How many groups of answers that hang together, where the interval is of them."),
+        _number("relative_standard_error", "As published, in percent of the value."),
+        _text("topic", "Under which head it stands on the page of its source.", required=True),
+        _text("base", "Whom the number is about: who was asked, or what was counted.", required=True),
+        _text("filter", "What was done beyond the filters of the source."),
+        _text("period", "When it was so.", required=True),
+        _text("measure", "What was measured.", required=True),
+        _text("interval_method", "How the interval is found; none where it is not known.", required=True),
+        _text("variant_of", "The figure that this one is a part of, or computes in another way.", refers=_FIGURE),
+        _text("variant", "In what part or way."),
+        _text("note", "What is to be known of it besides."),
     ),
     ("id", "subject"),
 )
+_NUMBER = (
+    _text("figure", "The figure that the number belongs to.", refers=_FIGURE),
+    _text("source", "Where it is from.", refers=_SOURCE),
+    _text("kind", "What kind of number it is."),
+    _text("subject", "Whom the number is about: a role, or another subject."),
+    _text("minus", "Of a difference, whose value was taken away from the subject's."),
+    _text("statistic", "share, median, p25, difference and so on; empty where there is no number."),
+    _text("unit", f"{_UNIT} Empty for what is only counted, and for weights."),
+    _number("value", "The number; empty beside a statistic where too few answers stand behind it."),
+    Field("at_least", "boolean", "Whether the publisher only says that it is this or more."),
+    _number("low", _LOW),
+    _number("high", _HIGH),
+    Field("n", "integer", "On how many it rests, where that is known."),
+)
+"""A number that a page shows."""
 TABLE = Layout(
     (
         _text("row", "The row; permanent where it is one of the dataset.", required=True),
@@ -89,19 +125,18 @@ TABLE = Layout(
         _text("column", "The column; permanent.", required=True),
         Field("part", "integer", "Which number of the cell; 1 also where it has none.", required=True),
         _text("role", "The role that the column is about."),
-        _text("text", "What the page shows in the cell."),
-        _text("figure", "The figure that the number belongs to.", refers=_FIGURE),
-        _text("source", "Where it is from.", refers=_SOURCE),
-        _text("kind", "What kind of number it is."),
-        _text("subject", "Whom the number is about: a role, or another subject."),
-        _text("minus", "Of a difference, whose value was taken away from the subject's."),
-        _text("statistic", "share, median, p25, difference and so on; empty where there is no number."),
-        _text("unit", _UNIT),
-        _number("value", "The number; none where too few answers stand behind it."),
-        Field("at_least", "boolean", "Whether the publisher only says that it is this or more."),
-        _number("low", _LOW),
-        _number("high", _HIGH),
-        Field("n", "integer", "On how many it rests, where that is known."),
+        _text("text", "What the page shows in the cell; its parts are separated by semicolons."),
+        *_NUMBER,
+        _text("line_name", "What stands there instead of the name, where a row goes on: the source of the line."),
+        _text("column_title", "The head of the column.", required=True),
+        _text("column_about", "What the head says beside its title, as on how many its numbers rest."),
+        _text("base", "What the numbers of the line rest on, in words."),
+        _text("notes", "What is noted of the line, separated by semicolons."),
+        _text("cell_base", "What a number rests on, where that stands in its cell."),
+        _text("label", "What the source calls the role, where it calls it otherwise; or that it is our judgment."),
+        _text("term", "The level or the part that the cell says; vocabularies.csv has its words."),
+        _text("verdict", "Of a difference: its interval is clear of zero or not, is unknown, or the two are the same."),
+        _number("margin", "How large a difference has to be at least to be named in a summary, in its unit."),
     ),
     ("row", "line", "column", "part"),
 )
@@ -111,8 +146,8 @@ PICTURE = Layout(
         _text("column", "The column.", required=True),
         _text("title", "The head of the column.", required=True),
         _text("text", "What a reader sees."),
-        _number("value", "The number in it, if it is one; shares from 0 to 1."),
-        _text("figure", "The figure that it belongs to.", refers=_FIGURE),
+        *_NUMBER,
+        _text("term", "The level or the part that it says; vocabularies.csv has its words."),
     ),
     ("row", "column"),
 )
@@ -165,7 +200,10 @@ DIFFERENCES = Layout(
         Field("value", "number", "The difference.", required=True),
         _number("low", _LOW),
         _number("high", _HIGH),
-        Field("clear", "boolean", "Whether the interval is known and leaves out zero."),
+        Field("clear", "boolean", "Whether the interval is known and leaves out zero.", required=True),
+        _text("kind", "What kind of numbers they are.", required=True),
+        _text("source", "Where they are from.", required=True, refers=_SOURCE),
+        _text("variant_of", "The figure that this one is a part of, or computes in another way.", refers=_FIGURE),
     ),
     ("figure",),
 )
@@ -241,11 +279,16 @@ def table(shown: ShownTable) -> Lines:
             for part, number in enumerate(cell.numbers or (None,), 1):
                 yield (
                     *(row.id, row.line, row.group, row.name, id_, part, column.role, cell.text),
-                    *(_behind(number) if number else (None, None, column.kind, *[None] * 9)),
+                    *_behind(number, column.kind),
+                    *(row.line_name, column.title, column.about, row.base, "; ".join(row.notes), cell.base),
+                    *(cell.label, cell.term.id if cell.term else None, cell.verdict, plain(cell.margin)),
                 )
 
 
-def _behind(number: Number) -> Sequence[Any]:
+def _behind(number: Number | None, kind: str | None = None) -> Sequence[Any]:
+    """What stands in the columns of a number. `kind`: that of a place without one."""
+    if number is None:
+        return (None, None, kind, *[None] * (len(_NUMBER) - 3))
     source = number.figure.partition("/")[0] if number.figure else None
     return (
         *(number.figure, source, number.kind, number.subject, number.minus, number.statistic, number.unit),
@@ -258,7 +301,8 @@ def picture(shown: ShownPicture) -> Lines:
     titles = {column.id: column.title for column in shown.columns}
     for position, row in enumerate(shown.rows, 1):
         for id_, cell in row.items():
-            yield position, id_, titles[id_], cell.text, plain(cell.value), cell.figure
+            number = cell.numbers[0] if cell.numbers else None
+            yield position, id_, titles[id_], cell.text, *_behind(number), cell.term.id if cell.term else None
 
 
 def figures(made: Published, source: str | None = None) -> Lines:
@@ -304,7 +348,7 @@ def differences(dataset: Dataset) -> Lines:
             low, high = found.interval or (None, None)
             yield (
                 *(figure.id, second, first, figure.unit, plain(found.value), plain(low), plain(high)),
-                str(found.is_clear).lower() if found.interval else None,
+                *(str(found.is_clear).lower(), figure.kind, figure.source, figure.variant_of),
             )
 
 

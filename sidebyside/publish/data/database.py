@@ -10,7 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ...model.published import ClaimList, Comparison, ShownPicture, ShownTable, SourceList, VocabularyList
+from ...model.published import (
+    ClaimList,
+    Comparison,
+    PictureCell,
+    ShownPicture,
+    ShownTable,
+    SourceList,
+    TableCell,
+    VocabularyList,
+)
 from ...render.facts import plain
 from ..site import Published
 from . import csvs
@@ -40,11 +49,12 @@ CREATE TABLE figures (id TEXT PRIMARY KEY, source TEXT NOT NULL REFERENCES sourc
   kind TEXT NOT NULL, origin TEXT NOT NULL, statistic TEXT NOT NULL, unit TEXT NOT NULL, title TEXT NOT NULL,
   base TEXT NOT NULL, filter TEXT, period TEXT NOT NULL, measure TEXT NOT NULL, interval_method TEXT NOT NULL,
   variant_of TEXT REFERENCES figures, variant TEXT, note TEXT) WITHOUT ROWID;
-CREATE TABLE figure_values (figure TEXT NOT NULL REFERENCES figures, subject TEXT NOT NULL, label TEXT, value REAL,
-  low REAL, high REAL, n INTEGER, count INTEGER, p10 REAL, p25 REAL, p75 REAL, p90 REAL, level TEXT, listed INTEGER,
+CREATE TABLE figure_values (figure TEXT NOT NULL REFERENCES figures, subject TEXT NOT NULL, label TEXT,
+  value REAL NOT NULL, low REAL, high REAL, n INTEGER, count INTEGER, p10 REAL, p25 REAL, p75 REAL, p90 REAL,
+  p75_at_least REAL, p90_at_least REAL, clusters INTEGER, relative_standard_error REAL, level TEXT, listed INTEGER,
   PRIMARY KEY (figure, subject)) WITHOUT ROWID;
 CREATE TABLE differences (figure TEXT PRIMARY KEY REFERENCES figures, subject TEXT NOT NULL REFERENCES roles,
-  minus TEXT NOT NULL REFERENCES roles, value REAL NOT NULL, low REAL, high REAL, clear INTEGER) WITHOUT ROWID;
+  minus TEXT NOT NULL REFERENCES roles, value REAL NOT NULL, low REAL, high REAL, clear INTEGER NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE comparisons (id TEXT PRIMARY KEY, title TEXT NOT NULL, caption TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE comparison_rows (comparison TEXT NOT NULL REFERENCES comparisons, id TEXT NOT NULL,
@@ -70,21 +80,23 @@ CREATE TABLE shown (id TEXT PRIMARY KEY, what TEXT NOT NULL CHECK (what IN ('tab
   caption TEXT NOT NULL, page TEXT NOT NULL, address TEXT NOT NULL,
   comparison TEXT REFERENCES comparisons) WITHOUT ROWID;
 CREATE TABLE shown_columns (shown TEXT NOT NULL REFERENCES shown, id TEXT NOT NULL, position INTEGER NOT NULL,
-  title TEXT NOT NULL, role TEXT REFERENCES roles, kind TEXT, PRIMARY KEY (shown, id)) WITHOUT ROWID;
+  title TEXT NOT NULL, role TEXT REFERENCES roles, kind TEXT, about TEXT, PRIMARY KEY (shown, id)) WITHOUT ROWID;
 CREATE TABLE shown_rows (shown TEXT NOT NULL REFERENCES shown, position INTEGER NOT NULL, id TEXT NOT NULL,
-  line INTEGER NOT NULL, under TEXT, name TEXT NOT NULL, base TEXT, PRIMARY KEY (shown, position)) WITHOUT ROWID;
+  line INTEGER NOT NULL, under TEXT, name TEXT NOT NULL, line_name TEXT, base TEXT, notes TEXT,
+  PRIMARY KEY (shown, position)) WITHOUT ROWID;
 CREATE TABLE shown_cells (shown TEXT NOT NULL, row INTEGER NOT NULL, column_id TEXT NOT NULL, text TEXT NOT NULL,
-  verdict TEXT, role TEXT REFERENCES roles, PRIMARY KEY (shown, row, column_id),
+  verdict TEXT, role TEXT REFERENCES roles, base TEXT, label TEXT, term TEXT, margin REAL,
+  PRIMARY KEY (shown, row, column_id),
   FOREIGN KEY (shown, row) REFERENCES shown_rows,
   FOREIGN KEY (shown, column_id) REFERENCES shown_columns) WITHOUT ROWID;
 CREATE TABLE shown_numbers (shown TEXT NOT NULL, row INTEGER NOT NULL, column_id TEXT NOT NULL, part INTEGER NOT NULL,
-  statistic TEXT, value REAL, low REAL, high REAL, n INTEGER, at_least INTEGER NOT NULL DEFAULT 0, unit TEXT,
+  statistic TEXT NOT NULL, value REAL, low REAL, high REAL, n INTEGER, at_least INTEGER NOT NULL DEFAULT 0, unit TEXT,
   subject TEXT, minus TEXT, figure TEXT REFERENCES figures, PRIMARY KEY (shown, row, column_id, part),
   FOREIGN KEY (shown, row, column_id) REFERENCES shown_cells) WITHOUT ROWID;
 
 CREATE VIEW values_of_roles AS
   SELECT f.id AS figure, f.title, f.kind, s.title AS source, r.name AS role, f.unit, v.value, v.low, v.high, v.n,
-    v.level, v.listed, f.period
+    v.level, v.listed, f.base, f.period, f.variant_of
   FROM figure_values v JOIN figures f ON f.id = v.figure JOIN sources s ON s.id = f.source
   JOIN roles r ON r.id = v.subject;
 CREATE VIEW clear_differences AS
@@ -94,7 +106,7 @@ CREATE VIEW clear_differences AS
   WHERE d.clear AND f.variant_of IS NULL;
 CREATE VIEW rows_with_figures AS
   SELECT c.comparison, c.id AS row, c.name, e.position, f.id AS figure, f.kind, f.source, v.subject, f.unit, v.value,
-    v.low, v.high, v.n
+    v.low, v.high, v.n, f.variant_of
   FROM comparison_rows c JOIN comparison_figures e ON e.comparison = c.comparison AND e.row = c.id
   JOIN figures f ON f.id = e.figure JOIN figure_values v ON v.figure = f.id;
 """
@@ -166,7 +178,7 @@ def _fill(connection: sqlite3.Connection, contents: Contents) -> None:
     put("figures", _figures(contents))
     put("figure_values", _values(contents))
     differences = csvs.differences(dataset)
-    put("differences", ((*row[:3], *row[4:7], _flag(row[7])) for row in differences))
+    put("differences", ((*row[:3], *row[4:7], int(row[7] == "true")) for row in differences))
     put("comparisons", ((each.id, each.title, each.caption) for each in contents.comparisons))
     put(
         "comparison_rows",
@@ -209,57 +221,71 @@ def _figures(contents: Contents) -> Iterable[Sequence[Any]]:
 
 
 def _values(contents: Contents) -> Iterable[Sequence[Any]]:
-    """As figures.csv has them, with what is stored beside."""
-    figures = contents.made.dataset.figures
-    for id_, *_, subject, _, _, value, low, high, n in csvs.figures(contents.made):
-        stored = figures[id_].values[subject]
-        number = value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
-        quantiles = [plain(getattr(stored, key, None)) for key in ("p10", "p25", "p75", "p90")]
-        label = (figures[id_].labels or {}).get(subject)
-        listed = getattr(stored, "listed", None)
-        yield (
-            *(id_, subject, label, plain(number), plain(low), plain(high), n, getattr(stored, "count", None)),
-            *(*quantiles, getattr(stored, "level", None), None if listed is None else int(listed)),
-        )
+    """As figures.csv has them."""
+    kept = ("id", "subject", "label", "value", "low", "high", "n", "count", "p10", "p25", "p75", "p90")
+    kept += ("p75_at_least", "p90_at_least", "clusters", "relative_standard_error", "level")
+    for row in csvs.figures(contents.made):
+        line = dict(zip(csvs.FIGURES.heads, row, strict=True))
+        listed = line["listed"]
+        yield (*(line[name] for name in kept), None if listed is None else int(listed == "true"))
 
 
 def _put_table(put: Any, table: ShownTable) -> None:
     put("shown", [(table.id, "table", table.title, table.caption, table.page, table.address, table.comparison)])
     columns = enumerate(table.columns, 1)
-    put("shown_columns", ((table.id, each.id, at, each.title, each.role, each.kind) for at, each in columns))
-    rows = list(enumerate(table.rows, 1))
-    put("shown_rows", ((table.id, at, row.id, row.line, row.group, row.name, row.base) for at, row in rows))
-    cells = [(at, id_, cell) for at, row in rows for id_, cell in row.cells.items()]
-    put("shown_cells", ((table.id, at, id_, cell.text, cell.verdict, cell.role) for at, id_, cell in cells))
-    numbers = ((at, id_, part, number) for at, id_, cell in cells for part, number in enumerate(cell.numbers, 1))
     put(
-        "shown_numbers",
+        "shown_columns", ((table.id, each.id, at, each.title, each.role, each.kind, each.about) for at, each in columns)
+    )
+    rows = list(enumerate(table.rows, 1))
+    put(
+        "shown_rows",
         (
             (
-                *(table.id, at, id_, part, each.statistic, plain(each.value), plain(each.low), plain(each.high)),
-                *(each.n, int(each.at_least), each.unit, each.subject, each.minus, each.figure),
+                *(table.id, at, row.id, row.line, row.group, row.name, row.line_name, row.base),
+                "; ".join(row.notes) or None,
             )
-            for at, id_, part, each in numbers
+            for at, row in rows
         ),
     )
+    cells = [(at, id_, cell) for at, row in rows for id_, cell in row.cells.items()]
+    put(
+        "shown_cells",
+        (
+            (
+                *(table.id, at, id_, cell.text, cell.verdict, cell.role, cell.base, cell.label),
+                *(cell.term.id if cell.term else None, plain(cell.margin)),
+            )
+            for at, id_, cell in cells
+        ),
+    )
+    _put_numbers(put, table.id, cells)
 
 
 def _put_picture(put: Any, picture: ShownPicture) -> None:
     put("shown", [(picture.id, "picture", picture.title, picture.finding, picture.page, picture.address, None)])
     columns = enumerate(picture.columns, 1)
-    put("shown_columns", ((picture.id, each.id, at, each.title, None, None) for at, each in columns))
-    put("shown_rows", ((picture.id, at, str(at), 1, None, "", None) for at, _ in enumerate(picture.rows, 1)))
+    put("shown_columns", ((picture.id, each.id, at, each.title, None, None, None) for at, each in columns))
+    put("shown_rows", ((picture.id, at, str(at), 1, None, "", *[None] * 3) for at, _ in enumerate(picture.rows, 1)))
     cells = [(at, id_, cell) for at, row in enumerate(picture.rows, 1) for id_, cell in row.items()]
-    put("shown_cells", ((picture.id, at, id_, cell.text, None, None) for at, id_, cell in cells))
+    put(
+        "shown_cells",
+        (
+            (picture.id, at, id_, cell.text, *[None] * 4, cell.term.id if cell.term else None, None)
+            for at, id_, cell in cells
+        ),
+    )
+    _put_numbers(put, picture.id, cells)
+
+
+def _put_numbers(put: Any, shown: str, cells: Iterable[tuple[int, str, TableCell | PictureCell]]) -> None:
+    numbers = ((at, id_, part, number) for at, id_, cell in cells for part, number in enumerate(cell.numbers, 1))
     put(
         "shown_numbers",
         (
-            (picture.id, at, id_, 1, None, plain(cell.value), *[None] * 3, 0, *[None] * 3, cell.figure)
-            for at, id_, cell in cells
-            if cell.value is not None or cell.figure
+            (
+                *(shown, at, id_, part, each.statistic, plain(each.value), plain(each.low), plain(each.high)),
+                *(each.n, int(each.at_least), each.unit, each.subject, each.minus, each.figure),
+            )
+            for at, id_, part, each in numbers
         ),
     )
-
-
-def _flag(value: str | None) -> int | None:
-    return None if value is None else int(value == "true")

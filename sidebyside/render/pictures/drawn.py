@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ...model import Dataset, Figure, Measured
+from ...model.published import Number
 from .. import numbers
 from ..drawing import Canvas
 from ..figure_lines import own_label
@@ -19,6 +20,10 @@ class Cell:
     """As programs read it; without one, the text."""
     figure: Figure | None = None
     """Whose entry says more."""
+    behind: Number | None = None
+    """The number that it shows, where that is not said by the number of another place in the row."""
+    term: tuple[str, str] | None = None
+    """The vocabulary and the id of the word that it says."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +40,9 @@ class Drawn:
     """What it rests on; none where it is our judgment."""
 
 
-def amount(figure: Figure, number: float | None) -> Cell:
-    """A number of a figure, or nothing."""
-    return Cell("") if number is None else Cell(numbers.amount(figure, number), round(number, 6), figure)
+def amount(figure: Figure, number: float | None, behind: Number | None = None) -> Cell:
+    """A number of a figure, or nothing. `behind`: the number with its interval; none for an end of an interval."""
+    return Cell("") if number is None else Cell(numbers.amount(figure, number), round(number, 6), figure, behind)
 
 
 def count(value: Measured) -> Cell:

@@ -1,7 +1,7 @@
 """The steps of a framework: for each skill and step a square with as many parts as the level that is asked there."""
 
 from ...model import Dataset, Figure, LadderPicture, Role
-from .. import ladders
+from .. import facts, ladders
 from ..drawing import INK, LINE, MUTED, SIZE, SMALL, Canvas, measure, number, role_color, wrap
 from ..html import capital
 from .drawn import Cell, Drawn, listing
@@ -25,7 +25,10 @@ def drawn(dataset: Dataset, picture: LadderPicture) -> Drawn:
                 figure = found.get(step.name)
                 level = figure.values[role.id].level if figure else None
                 said = dataset.term("proficiencies", level).label if level else "not asked"
-                rows.append((Cell(skill), Cell(capital(role.name)), Cell(step.title), Cell(said, level or "", figure)))
+                behind = facts.behind(dataset, figure, role.id, figure.values[role.id])[0] if figure else None
+                term = ("proficiencies", level) if level else None
+                shown = Cell(said, level or "", figure, behind, term)
+                rows.append((Cell(skill), Cell(capital(role.name)), Cell(step.title), shown))
                 levels[skill, step.name] = order.index(level) + 1 if level else 0
     return Drawn(
         _finding(dataset, by_role, asked, levels),

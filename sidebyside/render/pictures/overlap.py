@@ -6,6 +6,7 @@ those of which both are asked, and in its middle the same level.
 
 from ... import derive
 from ...model import Dataset, OverlapPicture, Role, Row
+from .. import facts
 from ..drawing import LINE, SIZE, SMALL, Canvas, role_color, role_tint, wrap
 from ..html import capital
 from .drawn import Cell, Drawn
@@ -43,7 +44,8 @@ def _level(dataset: Dataset, row: Row, role: Role) -> tuple[Cell, Cell]:
     figure = figures[0] if figures and role.id not in row.levels else None
     word = dataset.term("proficiencies", level).label if level else "not asked"
     origin = dataset.source_by_id[figure.source].short if figure else _OURS
-    return Cell(word, level or "", figure), Cell(origin)
+    behind = facts.behind(dataset, figure, role.id, figure.values[role.id])[0] if figure else None
+    return Cell(word, level or "", figure, behind, ("proficiencies", level) if level else None), Cell(origin)
 
 
 def _finding(roles: tuple[Role, Role], bands: list[list[Row]], ours: int, whole: int) -> str:

@@ -5,7 +5,7 @@ Under a head for each group of rows, and each role has its own line, so that not
 
 from ... import derive
 from ...model import Dataset, Figure, Quantiles, RangesPicture, Role, Row
-from .. import numbers
+from .. import facts, numbers
 from ..drawing import INK, LINE, MUTED, PAPER, SIZE, SMALL, Canvas, Scale, measure, role_color, ticks, wrap
 from ..html import capital
 from .drawn import Cell, Drawn, amount, count
@@ -66,12 +66,14 @@ def _lines(dataset: Dataset, label: str, row: Row, figure: Figure) -> list[tuple
     for role in dataset.roles:
         value = figure.values.get(role.id)
         if isinstance(value, Quantiles) and not numbers.is_hidden(value):
-            quantiles = [getattr(value, each) for each in ("p10", "p25", "median", "p75", "p90")]
             kind, source = dataset.term("kinds", figure.kind).label, dataset.source_by_id[figure.source].short
             made.append(
                 (
                     *(Cell(label), Cell(row.name), Cell(kind), Cell(source), Cell(capital(role.name))),
-                    *(amount(figure, each) for each in quantiles),
+                    *(
+                        amount(figure, getattr(value, each), facts.quantile(figure, role.id, each, value))
+                        for each in ("p10", "p25", "median", "p75", "p90")
+                    ),
                     count(value),
                 )
             )

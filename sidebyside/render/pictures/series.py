@@ -5,7 +5,7 @@ What must not be joined stands in panels of its own.
 
 from ... import derive
 from ...model import Dataset, Figure, Measured, Role, SeriesLine, SeriesPanel, SeriesPicture
-from .. import numbers
+from .. import facts, numbers
 from ..drawing import (
     INK,
     MUTED,
@@ -38,7 +38,8 @@ def drawn(dataset: Dataset, picture: SeriesPicture) -> Drawn:
         for line in panel.lines:
             for year, figure, value in points(dataset, line):
                 low, high = derive.interval(figure, value) or (None, None)
-                numbers_ = (amount(figure, value.value), amount(figure, low), amount(figure, high))
+                behind = facts.behind(dataset, figure, subject(dataset, figure), value)[0]
+                numbers_ = (amount(figure, value.value, behind), amount(figure, low), amount(figure, high))
                 rows.append((Cell(panel.title), Cell(line.label), Cell(f"{year:.0f}", int(year)), *numbers_))
     return Drawn(
         " ".join(_finding(dataset, panel) for panel in picture.panels),
@@ -54,9 +55,14 @@ def points(dataset: Dataset, line: SeriesLine) -> list[_Point]:
     found = []
     for year, id_ in sorted(line.points.items()):
         figure = dataset.figures[id_]
-        roles = [role.id for role in dataset.roles if role.id in figure.values]
-        found.append((float(year), figure, figure.values[(roles or list(figure.values))[0]]))
+        found.append((float(year), figure, figure.values[subject(dataset, figure)]))
     return found
+
+
+def subject(dataset: Dataset, figure: Figure) -> str:
+    """Whose number a line shows."""
+    roles = [role.id for role in dataset.roles if role.id in figure.values]
+    return (roles or list(figure.values))[0]
 
 
 def _role(dataset: Dataset, line: SeriesLine) -> Role | None:

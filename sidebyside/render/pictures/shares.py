@@ -5,7 +5,7 @@ A band joins the roles' values where their difference is clear, so that the eye 
 
 from ... import derive
 from ...model import Dataset, Figure, Row, SharesPanel, SharesPicture
-from .. import numbers
+from .. import facts, numbers
 from ..drawing import (
     INK,
     LINE,
@@ -88,7 +88,8 @@ def _lines(dataset: Dataset, row: Row, figure: Figure) -> list[tuple[Cell, ...]]
         made.append(
             (
                 *(Cell(row.name), Cell(kind), Cell(source), Cell(capital(role.name))),
-                *(amount(figure, value.value), amount(figure, low), amount(figure, high), count(value)),
+                amount(figure, value.value, facts.measured(figure, role.id, "share", value)),
+                *(amount(figure, low), amount(figure, high), count(value)),
             )
         )
     return made

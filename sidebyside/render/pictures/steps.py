@@ -14,7 +14,13 @@ def drawn(dataset: Dataset, picture: StepsPicture) -> Drawn:
     grid = dataset.grids[picture.grid]
     parts = {term.id: term.label for term in dataset.vocabularies.parts}
     rows = tuple(
-        (Cell(row.name), *(Cell(parts[row.parts[role.id]] if role.id in row.parts else "") for role in dataset.roles))
+        (
+            Cell(row.name),
+            *(
+                Cell(parts[part], term=("parts", part)) if (part := row.parts.get(role.id)) else Cell("")
+                for role in dataset.roles
+            ),
+        )
         for row in grid.rows
     )
     first = dataset.vocabularies.parts[0]
