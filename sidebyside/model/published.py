@@ -5,9 +5,9 @@ A field without a value is left out of a file.
 """
 
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from .base import Address, FigureId, IntervalMethod, Kind, Model, Origin, Sha256, Slug, Unit, Verdict
 from .vocabularies import Role
@@ -16,6 +16,9 @@ Statistic = Literal[
     *("share", "median", "p10", "p25", "p75", "p90", "estimate", "level", "listed"),
     *("difference", "count", "of", "n", "mean", "weight", "variance", "standard-error", "interval"),
 ]
+
+Plain = Annotated[str, AfterValidator(lambda text: text.replace("\u00a0", " "))]
+"""What a page shows, with spaces that a program finds: one that keeps words on a line would not be the same sign."""
 
 
 class Number(Model):
@@ -34,7 +37,7 @@ class Number(Model):
     at_least: bool = False
     """Whether the publisher only says that it is this or more."""
     unit: Unit | None = None
-    """Left out for what is only counted or computed from others."""
+    """Left out for what is only counted, for weights, and for a variance."""
     subject: Slug | None = None
     """Whom it is about: a role or another subject."""
     minus: Slug | None = None
@@ -49,7 +52,7 @@ class Reference(Model):
 
     id: str
     """Of a figure, a section, a resource, a skill or a publication."""
-    title: str
+    title: Plain
 
 
 class TermReference(Model):
@@ -62,17 +65,17 @@ class TermReference(Model):
 class TableCell(Model):
     """What a table has in a row and a column."""
 
-    text: str = ""
-    """What the page shows, as one line; a cell to be filled in is empty."""
-    words: str | None = None
+    text: Plain = ""
+    """What the page shows, as one line, its parts separated by semicolons; a cell to be filled in is empty."""
+    words: Plain | None = None
     """The sentence in it, where there is more than that."""
     numbers: tuple[Number, ...] = ()
     """The numbers behind it."""
     term: TermReference | None = None
     """The level or the part that it says, if it says one; our judgment where no number stands beside it."""
-    label: str | None = None
+    label: Plain | None = None
     """What the source calls the role, where it calls it otherwise; or that a level is our judgment."""
-    base: str | None = None
+    base: Plain | None = None
     """What a number rests on, where it stands in the cell."""
     items: tuple[Reference, ...] = ()
     """What it lists."""
@@ -89,11 +92,11 @@ class TableColumn(Model):
 
     id: Slug
     """What rows have their cells by; permanent."""
-    title: str
+    title: Plain
     role: Slug | None = None
     kind: Kind | None = None
     """Where kinds of evidence have columns of their own."""
-    about: str | None = None
+    about: Plain | None = None
     """What the head says beside the title."""
 
 
@@ -104,15 +107,15 @@ class TableRow(Model):
     """That of the row; further lines of a row, from other sources, have the same."""
     line: int
     """Which line of the row it is, from 1."""
-    group: str | None = None
+    group: Plain | None = None
     """The head under which it stands."""
-    name: str
+    name: Plain
     """What the row is about; on its first line it stands in the first column."""
-    line_name: str | None = None
+    line_name: Plain | None = None
     """What stands there on a further line: the source of its numbers."""
-    base: str | None = None
+    base: Plain | None = None
     """What its numbers rest on, in words."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Plain, ...] = ()
     items: tuple[Reference, ...] = ()
     """What the first column lists: resources to learn from, or publications that say it."""
     address: Address | None = None
@@ -124,8 +127,8 @@ class TableRow(Model):
 class TableGroup(Model):
     """A head above several rows."""
 
-    title: str
-    about: str | None = None
+    title: Plain
+    about: Plain | None = None
 
 
 class UsedSource(Model):
@@ -133,7 +136,7 @@ class UsedSource(Model):
 
     id: Slug
     kind: Kind
-    title: str
+    title: Plain
     license: str
     license_address: Address | None = None
     credit: str | None = None
@@ -148,7 +151,7 @@ class About(Model):
     """The release that it is of."""
     id: Slug
     """Permanent."""
-    title: str
+    title: Plain
     page: Address
     """Where it stands now."""
     address: Address
@@ -161,11 +164,11 @@ class About(Model):
 class ShownTable(About):
     """tables/<id>.json: a table of a page."""
 
-    caption: str = ""
+    caption: Plain = ""
     """What stands above it, after the title."""
     comparison: Slug | None = None
     """The comparison table of the dataset that its rows are from."""
-    row_label: str = ""
+    row_label: Plain = ""
     """The head of the first column."""
     columns: tuple[TableColumn, ...]
     groups: tuple[TableGroup, ...] = ()
@@ -176,7 +179,7 @@ class ShownTable(About):
 class PictureCell(Model):
     """A place in the table of what a picture draws."""
 
-    text: str
+    text: Plain
     """As readers see it."""
     numbers: tuple[Number, ...] = ()
     """The number behind it. The ends of its interval and its n are there, so the places that show them have none."""
@@ -188,15 +191,15 @@ class PictureColumn(Model):
     """A column of that table."""
 
     id: Slug
-    title: str
+    title: Plain
 
 
 class ShownPicture(About):
     """pictures/<id>.json: what a picture of a page draws."""
 
-    finding: str = ""
+    finding: Plain = ""
     """What it shows, in words."""
-    about: str = ""
+    about: Plain = ""
     columns: tuple[PictureColumn, ...]
     rows: tuple[dict[Slug, PictureCell], ...]
     """By the id of the column."""

@@ -353,10 +353,12 @@ def computation(
 ) -> Body:
     """The difference of two shares by hand: what comes out for each role, or of both."""
 
-    def cell(step: lessons.Sum, text: str, values: Sequence[float], subject: str | None) -> TableCell:
+    first, second = roles
+
+    def cell(step: lessons.Sum, text: str, values: Sequence[float], *subjects: str) -> TableCell:
         if not (solved or step.given):
             return TableCell()
-        behind = (facts.computed(figure, step.statistic, subject, value) for value in values)
+        behind = (facts.computed(figure, step.statistic, value, *subjects) for value in values)
         return number_cell(text, *(behind if step.statistic else ()))
 
     rows = []
@@ -365,7 +367,7 @@ def computation(
             each = zip(roles, step.each, step.values, strict=True)
             cells = {role.id: cell(step, text, (value,), role.id) for role, text, value in each}
         else:
-            cells = {"both": cell(step, step.both, step.values, None)}
+            cells = {"both": cell(step, step.both, step.values, second.id, first.id)}
         rows.append(
             TableRow(id=slug(step.name), line=1, name=step.name, notes=(step.how,) if step.how else (), cells=cells)
         )
@@ -420,7 +422,7 @@ def grid(
         cells = {}
         for cell in row.cells:
             part = by_id[row.id].parts.get(cell.column.id)
-            text = cell.text if fill is not None else joined(f"{capital(cell.part)}." if cell.part else "", cell.text)
+            text = cell.text if fill is not None else f"{capital(cell.part)}. {cell.text}" if cell.part else cell.text
             shown = TableCell(
                 text=text,
                 words=cell.text if text != cell.text else None,

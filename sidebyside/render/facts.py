@@ -9,6 +9,7 @@ from . import numbers
 PLACES = 9
 """Decimals of a published number: far more than any is known to, and the same on every machine."""
 _QUARTILES = ("p25", "p75")
+_WITHOUT_UNIT = ("count", "of", "n", "variance")
 
 
 def plain(number: float | None) -> float | None:
@@ -34,9 +35,17 @@ def weight(subject: str, value: int) -> Number:
     return Number(statistic="weight", value=value, subject=subject)
 
 
-def computed(figure: Figure, statistic: str, subject: str | None, value: float) -> Number:
-    """A step of a computation on paper."""
-    return Number(statistic=statistic, value=plain(value), subject=subject, kind=figure.kind, figure=figure.id)
+def computed(figure: Figure, statistic: str, value: float, subject: str, minus: str | None = None) -> Number:
+    """A step of a computation on paper. `minus`: whose share was taken away, in a step of both."""
+    return Number(
+        statistic=statistic,
+        value=plain(value),
+        unit=None if statistic in _WITHOUT_UNIT else figure.unit,
+        subject=subject,
+        minus=minus,
+        kind=figure.kind,
+        figure=figure.id,
+    )
 
 
 def behind(dataset: Dataset, figure: Figure, subject: str, value: Value) -> tuple[Number, ...]:

@@ -159,7 +159,7 @@ def gap_of(line: Line, *, full: bool = False, base: str = "") -> TableCell:
         return TableCell(text=joined(said, base), base=base or None)
     said = [gap.size] if gap.verdict == "same" else ["no clear difference"] if gap.verdict == "unclear" else []
     if gap.verdict != "same" and (full or gap.verdict != "unclear"):
-        said += [gap.size, gap.role.short_plural, gap.span]
+        said += [f"{gap.size} {gap.role.short_plural}", gap.span]
     return TableCell(
         text=joined(*said, base),
         numbers=gap.behind,
@@ -172,7 +172,7 @@ def gap_of(line: Line, *, full: bool = False, base: str = "") -> TableCell:
 
 def joined(*parts: str) -> str:
     """What stands one after the other, as one line."""
-    return " ".join(filter(None, parts))
+    return "; ".join(filter(None, parts))
 
 
 def number_cell(text: str, *behind: Number) -> TableCell:
