@@ -383,7 +383,7 @@ class Archive(Model):
 
 
 class FileList(Model):
-    """index.json: every file of this version."""
+    """index.json: every file of this version but itself and the archive."""
 
     schema_: str = Field(alias="$schema")
     version: str
