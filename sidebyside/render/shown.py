@@ -25,7 +25,7 @@ from ..model.published import (
     UsedSource,
 )
 from ..outline import Outline
-from . import figure_lines, snippets
+from . import facts, figure_lines, snippets
 from .figure_lines import Line
 from .links import Links
 from .pictures.drawn import Drawn
@@ -165,7 +165,7 @@ def gap_of(line: Line, *, full: bool = False, base: str = "") -> TableCell:
         numbers=gap.behind,
         verdict=gap.verdict,
         role=gap.role.id if gap.role else None,
-        margin=gap.margin,
+        margin=facts.plain(gap.margin),
         base=base or None,
     )
 
