@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any
 
 import formulas
@@ -145,7 +146,7 @@ def test_javascript_says_the_same_in_a_browser(hosted: Site, address: str, visit
 
 
 def _sheet(hosted: Site) -> dict[str, np.ndarray]:
-    """The columns of the imported file by their letters, numbers as numbers."""
+    """The first columns of the imported file by their letters, numbers as numbers."""
     rows = list(csv.reader(io.StringIO(hosted.files["data/v1/figures.csv"].read_text(encoding="utf-8"))))
 
     def cell(text: str) -> float | str:
@@ -156,7 +157,7 @@ def _sheet(hosted: Site) -> dict[str, np.ndarray]:
 
     return {
         letter: np.array([[cell(each)] for each in column], dtype=object)
-        for letter, column in zip("ABCDEFGHIJKL", zip(*rows, strict=True), strict=True)
+        for letter, column in zip(ascii_uppercase, zip(*rows, strict=True), strict=False)
     }
 
 
