@@ -170,7 +170,7 @@ def test_the_contents_name_the_pages_on_which_chapters_begin(
         page = pages[chapter.id]
         assert re.search(rf"{re.escape(chapter.title)}[ .]*{page + 1}\b", contents), chapter.title
         assert chapter.title in sheets[page]
-        assert re.search(rf"\b{page + 1}\b", sheets[page][-400:] + sheets[page][:200])
+        assert re.search(rf"{re.escape(chapter.title)} {page + 1}\b", sheets[page]), "the head of the page"
 
 
 def test_the_outline_of_the_pdf_is_that_of_the_book(reader: PdfReader, made: Volume) -> None:
@@ -185,7 +185,7 @@ def test_the_outline_of_the_pdf_is_that_of_the_book(reader: PdfReader, made: Vol
 
 
 def test_no_page_is_empty(sheets: list[str]) -> None:
-    assert [number for number, words in enumerate(sheets, 1) if len(words) < 150 and number > 1] == []
+    assert [number for number, words in enumerate(sheets, 1) if len(words) < 80] == []
 
 
 def test_the_pdf_is_tagged_and_says_what_it_is(reader: PdfReader, project: Project) -> None:
