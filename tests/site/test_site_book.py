@@ -185,7 +185,7 @@ def test_the_outline_of_the_pdf_is_that_of_the_book(reader: PdfReader, made: Vol
 
 
 def test_no_page_is_empty(sheets: list[str]) -> None:
-    assert [number for number, words in enumerate(sheets, 1) if len(words) < 80] == []
+    assert [number for number, words in enumerate(sheets, 1) if len(words) < 40] == []
 
 
 def test_the_pdf_is_tagged_and_says_what_it_is(reader: PdfReader, project: Project) -> None:
