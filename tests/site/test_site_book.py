@@ -218,6 +218,16 @@ def test_the_pdf_has_every_table_and_picture(reader: PdfReader, project: Project
     assert [id_ for id_ in _shown(project, made) if id_ not in reader.named_destinations] == []
 
 
+def test_every_letter_is_in_a_font_of_the_book(reader: PdfReader) -> None:
+    """A font of this machine instead would be another one elsewhere."""
+    fonts = {font.get_object()["/BaseFont"] for page in reader.pages for font in page["/Resources"]["/Font"].values()}
+    assert {re.sub(r"^/[A-Z]{6}\+(Source-[A-Z][a-z]+).*", r"\1", font) for font in fonts} == {
+        "Source-Sans",
+        "Source-Serif",
+        "Source-Code",
+    }
+
+
 def test_nothing_of_the_pdf_is_beyond_its_margins(printed: bytes) -> None:
     document = pypdfium2.PdfDocument(printed)
     for number, page in enumerate(document, 1):
