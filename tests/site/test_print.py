@@ -154,7 +154,6 @@ def test_rows_that_stand_above_are_not_printed_again_unless_somebody_filtered_th
     expect(page.get_by_text("what you set stands in the address")).to_be_hidden()
 
     page.emulate_media(media="screen")
-    page.locator(".sb-controls summary").click()
     page.locator(".sb-controls [type=search]").fill("python")
     page.emulate_media(media="print")
     expect(table.locator("thead")).to_be_visible()
