@@ -395,7 +395,8 @@ class FileList(Model):
     changes: Address
     """The feed that announces changes."""
     files: tuple[PublishedFile, ...]
-    archive: Archive
+    archive: Archive | None = None
+    """None in a copy for reading from disk, which has no such package."""
 
 
 class StoredValue(Model):

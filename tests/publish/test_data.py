@@ -68,8 +68,10 @@ def test_there_is_what_was_said_that_there_would_be(made, published, folders: bo
 def test_a_copy_on_disk_has_all_but_all_in_one_file(made):
     held = made(folders=False)
     assert made(folders=True).keys() - held.keys() == {DATABASE, ALL_DATA, f"{ALL_DATA}.sha256"}
-    listed = {each["path"] for each in json.loads(held[f"{FOLDER}index.json"])["files"]}
-    assert {f"{FOLDER}{path}" for path in listed} == held.keys() - {f"{FOLDER}index.json"}
+    index = json.loads(held[f"{FOLDER}index.json"])
+    assert {f"{FOLDER}{each['path']}" for each in index["files"]} == held.keys() - {f"{FOLDER}index.json"}
+    assert "archive" not in index
+    assert "archive" in json.loads(made(folders=True)[f"{FOLDER}index.json"])
 
 
 def test_the_same_data_give_the_same_bytes(made):

@@ -172,7 +172,7 @@ def _list(made: Published, found: _Files) -> FileList:
         license="Our own part is under CC BY 4.0; sources.json has the terms of every source.",
         changes=f"{made.site.address}{CHANGES}",
         files=tuple(listed),
-        archive={"path": name, "sha256_path": f"{name}.sha256"},
+        archive={"path": name, "sha256_path": f"{name}.sha256"} if made.site.has_data(ARCHIVE) else None,
     )
 
 
