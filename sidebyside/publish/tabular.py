@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-_COMPUTED = re.compile(r"[=+@\t\r]|-(?![0-9.])")
-"""What a spreadsheet takes for a formula at the beginning of a cell, and a number is not."""
+_COMPUTED = re.compile(r"\s*(?:[=+@＝＋＠]|[-－](?!\d+(?:\.\d+)?(?:e-?\d+)?\Z))|[\t\r]")
+"""What a spreadsheet takes for a formula at the beginning of a cell; a number with its sign is none."""
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
@@ -21,6 +21,9 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     for row in rows:
         for value in row:
             if isinstance(value, str) and _COMPUTED.match(value):
-                raise ValueError(f"'{value}': a spreadsheet would compute what begins like this; word it otherwise")
+                where = f"{heads[0]} '{row[0]}'"
+                raise ValueError(
+                    f"{where}: '{value}': a spreadsheet would compute what begins like this; word it otherwise"
+                )
         writer.writerow(row)
     return out.getvalue()

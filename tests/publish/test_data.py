@@ -253,14 +253,16 @@ def test_frictionless_would_find_it(on_disk: Path, name: str, old: str, new: str
 # What spreadsheets do with it
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "@here", "-a", "\tx"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "@here", "-a", "\tx", " =1", "\n=1", "＝1", "-2+3+cmd|x", "-1 of 3"])
 def test_a_text_that_a_spreadsheet_would_compute_stops_the_build(text: str):
-    with pytest.raises(ValueError, match="word it otherwise"):
-        table(["a"], [[text]])
+    with pytest.raises(ValueError, match="^id 'sql': .*word it otherwise"):
+        table(["id", "a"], [["sql", text]])
 
 
 def test_numbers_with_a_sign_and_typographic_signs_are_fine():
-    assert table(["a", "b"], [[-0.5, "−0.5"], ["-0.5", "– x"]]) == "a,b\n-0.5,−0.5\n-0.5,– x\n"
+    assert table(["a", "b"], [[-0.5, "−0.5"], ["-0.5", "– x"], ["-1e-05", "-7"]]) == (
+        "a,b\n-0.5,−0.5\n-0.5,– x\n-1e-05,-7\n"
+    )
 
 
 # The promise
