@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from lxml import html
 
-from sidebyside.publish.book import name, notes, pages, paper, plain
+from sidebyside.publish.book import notes, pages, paper, plain
 from sidebyside.publish.book.volume import Chapter
 
 BOOK = SimpleNamespace(
@@ -30,10 +30,6 @@ def annotated(text: str) -> str:
     each = chapter(text)
     notes.annotate(BOOK, each)
     return made(each)
-
-
-def test_the_files_are_named_after_the_release():
-    assert name("1.2.3") == "data-scientist-or-machine-learning-engineer-1.2.3"
 
 
 def test_a_citation_in_brackets_is_a_note_behind_the_sign_that_follows():
