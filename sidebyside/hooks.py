@@ -101,12 +101,13 @@ def _page_of(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
 
 
 @event_priority(100)
-def _before_search(context: Any, *, page: Any, **_: Any) -> Any:
+def _before_search(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
     """Lets the theme's search read of the page what is worth to be found."""
     from sidebyside.publish.search import read
 
     page.shown, page.read = page.content, read(page.content)
     page.content = page.read.html
+    page.entries_before = len(config.plugins["material/search"].search_index.entries)
     return context
 
 
@@ -115,11 +116,8 @@ def _after_search(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
     from sidebyside.publish.search import with_keywords
 
     page.content = page.shown
-    index = config.plugins["material/search"].search_index
-    index.entries = [
-        with_keywords(entry, page.meta, page.read.names) if entry["location"].partition("#")[0] == page.url else entry
-        for entry in index.entries
-    ]
+    entries, own = config.plugins["material/search"].search_index.entries, page.entries_before
+    entries[own:] = [with_keywords(entry, page.meta, page.read.names) for entry in entries[own:]]
     return context
 
 

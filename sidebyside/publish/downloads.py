@@ -9,6 +9,7 @@ from .. import derive
 from ..model import Expectation, Figure, Listing, Share, Value
 from ..render import index
 from ..render.facts import plain, rank
+from ..render.links import ALL_DATA, DATA, DATABASE
 from .site import Published
 from .tabular import table
 
@@ -124,13 +125,13 @@ SECTIONS = (
 )
 """The index of everything that can be linked."""
 DOWNLOADS = (
-    Download("data/v1/figures.json", "All figures, as JSON", "application/json", _figures_json),
-    Download("data/v1/figures.csv", "All figures, as CSV", "text/csv", _figures_csv),
+    Download(f"{DATA}/figures.json", "All figures, as JSON", "application/json", _figures_json),
+    Download(f"{DATA}/figures.csv", "All figures, as CSV", "text/csv", _figures_csv),
 )
 """The files of figures; `data` makes all others."""
 WHOLE = (
-    ("data/v1/side-by-side.zip", "All files of data, as one zip file", "application/zip"),
-    ("data/v1/side-by-side.sqlite", "All data, as one SQLite database", "application/vnd.sqlite3"),
-    ("data/v1/datapackage.json", "All CSV files, described as a Data Package", "application/json"),
+    (ALL_DATA, "All files of data, as one zip file", "application/zip"),
+    (DATABASE, "All data, as one SQLite database", "application/vnd.sqlite3"),
+    (f"{DATA}/datapackage.json", "All CSV files, described as a Data Package", "application/json"),
 )
 """Path, title and media type of what holds everything."""

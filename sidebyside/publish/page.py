@@ -102,7 +102,7 @@ def end(made: Published, page: str, html: str) -> str:
 
 def _twin(made: Published, page: str) -> str:
     """The way to the page's Markdown; empty from disk, where there is none."""
-    return made.links(page).to_file(twin(made, page)) if made.site.folders else ""
+    return made.links(page).to_file(twin(made, page)) if made.site.hosted else ""
 
 
 def _scripts(html: str) -> list[str]:
@@ -138,6 +138,6 @@ def head(made: Published, page: str, trail: list[tuple[str, str]]) -> str:
         ],
         licence=made.links(page).to(LICENCE),
         answer=oembed_address(made, made.outline.chapter(page)),
-        feed=made.links(page).to_file(FEED) if made.site.folders else "",
+        feed=made.links(page).to_file(FEED) if made.site.hosted else "",
         twin=_twin(made, page),
     )

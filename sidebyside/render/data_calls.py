@@ -49,7 +49,7 @@ class DataCalls:
             index=self._file("index.json"),
             package=self._file("datapackage.json"),
             schemas=self._file("schema/table.json"),
-            on_disk=not self._links.site.folders,
+            on_disk=not self._links.site.hosted,
         )
 
     def _offers(self, named: Iterable[tuple[str, str]]) -> list[Offer]:

@@ -120,7 +120,7 @@ class Links:
 
     def to_hosted(self, target: str) -> str:
         """The address of a file that the hosted site alone has: relative there, and whole from disk."""
-        return self.to_file(target) if self.site.folders else self.site.address + target
+        return self.to_file(target) if self.site.hosted else self.site.address + target
 
 
 def citations_file(id_: str) -> str:

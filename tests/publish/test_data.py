@@ -158,7 +158,7 @@ def test_the_database_does_not_say_which_library_wrote_it(whole):
     assert struct.unpack(">I", content[60:64])[0] == database.VERSION
 
 
-def test_another_library_changes_nothing_but_what_is_overwritten(whole):
+def test_what_a_library_writes_of_itself_is_overwritten(whole):
     content = whole[1][f"{FOLDER}side-by-side.sqlite"]
     other = bytearray(content)
     for place, value in ((24, 77), (40, 5), (92, 77), (96, 3_051_000)):

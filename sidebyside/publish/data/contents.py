@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from ...model.published import FileList, PublishedFile
 from ...render import snippets
-from ...render.links import ALL_DATA, DATA, DATABASE
+from ...render.links import ALL_DATA, DATA, DATABASE, FEED
 from ...render.shown import Taken
 from ..archive import packed
 from ..downloads import DOWNLOADS
@@ -24,8 +24,6 @@ from .package import Resource, descriptor
 FOLDER = DATA
 ARCHIVE = ALL_DATA
 HASH = f"{ARCHIVE}.sha256"
-CHANGES = "data/changes.xml"
-"""The feed that announces changes."""
 _MEDIA = {
     "json": "application/json",
     "csv": "text/csv",
@@ -170,7 +168,7 @@ def _list(made: Published, found: _Files) -> FileList:
         date=made.release.date,
         address=f"{made.site.address}{FOLDER}/",
         license="Our own part is under CC BY 4.0; sources.json has the terms of every source.",
-        changes=f"{made.site.address}{CHANGES}",
+        changes=f"{made.site.address}{FEED}",
         files=tuple(listed),
         archive={"path": name, "sha256_path": f"{name}.sha256"} if made.site.has_data(ARCHIVE) else None,
     )
