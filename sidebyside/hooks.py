@@ -40,12 +40,16 @@ def on_files(files: Any, *, config: Any) -> Any:
     from sidebyside.publish.embeds import paths
     from sidebyside.publish.files import files as made_of
     from sidebyside.publish.files import unused
+    from sidebyside.publish.tabular import FormulaError
 
     made = config.extra["published"]
     for path in filter(unused(made), [file.src_uri for file in files]):
         files.remove(files.get_file_from_path(path))
-    for path, held in made_of(made, Path(config.config_file_path).parent / ".cache" / "share"):
-        files.append(File.generated(config, path, content=held))
+    try:
+        for path, held in made_of(made, Path(config.config_file_path).parent / ".cache" / "share"):
+            files.append(File.generated(config, path, content=held))
+    except FormulaError as error:
+        raise Abort(str(error)) from None
     for path in (*paths(made).values(), *data.paths(made)):
         files.append(File.generated(config, path, content=""))  # until every page is rendered
     for path in twins.paths(made):
@@ -59,16 +63,17 @@ def on_env(env: Any, *, config: Any, files: Any) -> Any:
     """Fills the pages to embed, the files of data and the pages' Markdown, when every page is rendered."""
     from sidebyside.publish import data
     from sidebyside.publish.embeds import EmbedError, embeds
+    from sidebyside.publish.tabular import FormulaError
     from sidebyside.publish.twins import twins
 
     made = config.extra["published"]
-    for path, held in data.files(made, config.extra["taken"]).items():
-        files.get_file_from_path(path).content_bytes = held
     pages = {file.src_uri: file.page.content for file in files.documentation_pages()}
     try:
+        for path, held in data.files(made, config.extra["taken"]).items():
+            files.get_file_from_path(path).content_bytes = held
         for path, held in embeds(made, pages):
             files.get_file_from_path(path).content_string = held
-    except EmbedError as error:
+    except (EmbedError, FormulaError) as error:
         raise Abort(str(error)) from None
     for path, held in twins(made, pages):
         files.get_file_from_path(f"{path}.txt").content_string = held

@@ -10,10 +10,14 @@ _COMPUTED = re.compile(r"\s*(?:[=+@＝＋＠]|[-－](?!\d+(?:\.\d+)?(?:e-?\d+)?\
 """What a spreadsheet takes for a formula at the beginning of a cell; a number with its sign is none."""
 
 
+class FormulaError(ValueError):
+    """A spreadsheet would compute a text instead of showing it; the message says which, and what to do."""
+
+
 def table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """The rows below their heads. Nothing is changed in them, for programs read it.
 
-    Raises ValueError for a text that a spreadsheet would compute instead of showing it.
+    Raises FormulaError for a text that a spreadsheet would compute instead of showing it.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -22,7 +26,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
         for value in row:
             if isinstance(value, str) and _COMPUTED.match(value):
                 where = f"{heads[0]} '{row[0]}'"
-                raise ValueError(
+                raise FormulaError(
                     f"{where}: '{value}': a spreadsheet would compute what begins like this; word it otherwise"
                 )
         writer.writerow(row)
