@@ -3,6 +3,7 @@
 `make offline` and `make book` write them into a folder; the hosted site offers those that are of its release.
 """
 
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -41,10 +42,16 @@ def file_name(form: str, version: str) -> str:
 def found(folder: Path, version: str) -> Iterator[Edition]:
     """The finished files of a release that are in the folder; older ones are left where they are.
 
-    The commands that make them set their time to that of the state they were made of.
+    Packages say in themselves of which day they are. A PDF has the time of the state it was made of as its file's.
     """
     for form in FORMS:
         file = folder / file_name(form, version)
         if file.is_file():
-            about = file.stat()
-            yield Edition(form, file, about.st_size, datetime.fromtimestamp(about.st_mtime, UTC).date())
+            yield Edition(form, file, file.stat().st_size, _day(file))
+
+
+def _day(file: Path) -> date:
+    if zipfile.is_zipfile(file):
+        with zipfile.ZipFile(file) as package:
+            return date(*package.infolist()[0].date_time[:3])
+    return datetime.fromtimestamp(file.stat().st_mtime, UTC).date()

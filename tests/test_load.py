@@ -36,6 +36,13 @@ from sidebyside.load import load
         (
             "data/tools.yml",
             "name: Cloud",
+            "name: '=1+1'",
+            "data/tools.yml:17:11: tools.cloud.name: "
+            "a spreadsheet would compute what begins like this; word it otherwise",
+        ),
+        (
+            "data/tools.yml",
+            "name: Cloud",
             "name: ''",
             "data/tools.yml:17:11: tools.cloud.name: empty; fill it in",
         ),

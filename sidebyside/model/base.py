@@ -1,8 +1,22 @@
 """Words, ids and numbers that every model is made of."""
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+COMPUTED = re.compile(r"\s*(?:[=+@＝＋＠]|[-－](?!\d+(?:\.\d+)?(?:e-?\d+)?\Z))|[\t\r]")
+"""What a spreadsheet takes for a formula at the beginning of a cell; a number with its sign is none."""
+WORD_OTHERWISE = "a spreadsheet would compute what begins like this; word it otherwise"
+
+
+def _shown_in_a_cell(text: str) -> str:
+    """All that is written can come to stand in a table that a spreadsheet opens."""
+    if COMPUTED.match(text):
+        raise PydanticCustomError("computed", WORD_OTHERWISE)
+    return text
+
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
@@ -12,7 +26,7 @@ FigureId = Annotated[
     StringConstraints(pattern=rf"^{SLUG}/{SLUG}$"),
     Field(description="`<source>/<name>`, two slugs; permanent"),
 ]
-Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S"), AfterValidator(_shown_in_a_cell)]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 SocCode = Annotated[str, StringConstraints(pattern=r"^\d{2}-\d{4}(\.\d{2})?$")]

@@ -2,12 +2,10 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-_COMPUTED = re.compile(r"\s*(?:[=+@＝＋＠]|[-－](?!\d+(?:\.\d+)?(?:e-?\d+)?\Z))|[\t\r]")
-"""What a spreadsheet takes for a formula at the beginning of a cell; a number with its sign is none."""
+from ..model.base import COMPUTED, WORD_OTHERWISE
 
 
 class FormulaError(ValueError):
@@ -24,10 +22,8 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     writer.writerow(heads)
     for row in rows:
         for value in row:
-            if isinstance(value, str) and _COMPUTED.match(value):
+            if isinstance(value, str) and COMPUTED.match(value):
                 where = f"{heads[0]} '{row[0]}'"
-                raise FormulaError(
-                    f"{where}: '{value}': a spreadsheet would compute what begins like this; word it otherwise"
-                )
+                raise FormulaError(f"{where}: '{value}': {WORD_OTHERWISE}")
         writer.writerow(row)
     return out.getvalue()
