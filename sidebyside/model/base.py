@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-COMPUTED = re.compile(r"\s*(?:[=+@＝＋＠]|[-－](?!\d+(?:\.\d+)?(?:e-?\d+)?\Z))|[\t\r]")
-"""What a spreadsheet takes for a formula at the beginning of a cell; a number with its sign is none."""
+_NUMBER = r"\d+(?:\.\d+)?(?:e-?\d+)?"
+COMPUTED = re.compile(rf"\s*(?:[=+@＝＋＠]|[-－](?!{_NUMBER}(?: to -?{_NUMBER})?\Z))|[\t\r]")
+"""What a spreadsheet takes for a formula at the beginning of a cell; a number with its sign and an interval are none."""
 WORD_OTHERWISE = "a spreadsheet would compute what begins like this; word it otherwise"
 
 

@@ -260,8 +260,8 @@ def test_a_text_that_a_spreadsheet_would_compute_stops_the_build(text: str):
 
 
 def test_numbers_with_a_sign_and_typographic_signs_are_fine():
-    assert table(["a", "b"], [[-0.5, "−0.5"], ["-0.5", "– x"], ["-1e-05", "-7"]]) == (
-        "a,b\n-0.5,−0.5\n-0.5,– x\n-1e-05,-7\n"
+    assert table(["a", "b"], [[-0.5, "−0.5"], ["-0.5", "– x"], ["-1e-05", "-7"], ["-0.4 to -0.2", ""]]) == (
+        "a,b\n-0.5,−0.5\n-0.5,– x\n-1e-05,-7\n-0.4 to -0.2,\n"
     )
 
 
