@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 _NUMBER = r"\d+(?:\.\d+)?(?:e-?\d+)?"
 COMPUTED = re.compile(rf"\s*(?:[=+@＝＋＠]|[-－](?!{_NUMBER}(?: to -?{_NUMBER})?\Z))|[\t\r]")
-"""What a spreadsheet takes for a formula at the beginning of a cell; a number with its sign and an interval are none."""
+"""What a spreadsheet takes for a formula at the beginning of a cell; no number with its sign, and no interval."""
 WORD_OTHERWISE = "a spreadsheet would compute what begins like this; word it otherwise"
 
 
