@@ -7,7 +7,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site offline book check prose sections schema api evidence changes heights bench bench-evidence ranks lint lock clean
+.PHONY: help serve test site offline book check prose sections schema api evidence changes heights bench bench-evidence bench-visits ranks lint lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ bench: .venv/dev ## measure builds, checks and the way from saving to seeing
 
 bench-evidence: .venv/dev ## measure what recomputing costs, as it is and with files a hundred times larger
 	$(BIN)/python benchmarks/evidence.py "$(RAW)"
+
+bench-visits: .venv/dev site ## measure what pages transfer, the first one and the next
+	$(BIN)/python benchmarks/visits.py $(ARGS) site
 
 ranks: .venv/dev site offline ## type into the search what readers type, and print the place of what they want
 	$(BIN)/python tests/site/searching.py site site-offline

@@ -5,6 +5,7 @@ fresh code while serving, and no warning lost.
 import logging
 import sys
 from collections.abc import Callable
+from fnmatch import fnmatch
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,19 @@ def on_config(config: Any) -> None:
         # Nothing answers with the one from disk, and nobody searches a disk by the other.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
     _forget_changed_code()
+    _name_assets(config)
+
+
+def _name_assets(config: Any) -> None:
+    """Says under which names pages find styles and scripts; overrides/main.html puts them there."""
+    from sidebyside.publish.assets import SCRIPTS, SHEET, assets
+
+    ours = config.extra["assets"] = assets(Path(config.theme.custom_dir))
+    config.extra["sheet"], config.extra["sheet_of"] = SHEET, list(config.extra_css)
+    config.extra_css = []
+    config.extra["start"] = ours[f"{SCRIPTS}/start.js"].path
+    config.extra["late"] = [ours[path].path for path in config.extra["polyfills"]]
+    config.extra_javascript = [ours[str(path)].path for path in config.extra_javascript]
 
 
 def on_files(files: Any, *, config: Any) -> Any:
@@ -37,14 +51,26 @@ def on_files(files: Any, *, config: Any) -> Any:
     Takes away what the theme has and no page asks for.
     """
     from sidebyside.publish import data, twins  # the package as it is now
+    from sidebyside.publish.assets import SCRIPTS, STYLESHEETS, Sheet
     from sidebyside.publish.embeds import paths
     from sidebyside.publish.files import files as made_of
     from sidebyside.publish.files import unused
     from sidebyside.publish.tabular import FormulaError
 
-    made = config.extra["published"]
+    made, ours = config.extra["published"], config.extra["assets"]
+    [bundle] = [path for path in files.src_uris if fnmatch(path, f"{SCRIPTS}/bundle.*.js")]
+    [main] = [path for path in files.src_uris if fnmatch(path, f"{STYLESHEETS}/main.*.css")]
+    [palette] = [path for path in files.src_uris if fnmatch(path, f"{STYLESHEETS}/palette.*.css")]
+    config.extra["late"].append(bundle)
+    config.extra["styles"] = Sheet(
+        [files.src_uris[path].content_string for path in (main, palette, *config.extra["sheet_of"])],
+        [files.src_uris[path].content_string for path in (bundle, *ours) if path.endswith(".js")],
+    )
     for path in filter(unused(made), [file.src_uri for file in files]):
         files.remove(files.get_file_from_path(path))
+    for path, asset in ours.items():
+        files.remove(files.get_file_from_path(path))
+        files.append(File.generated(config, asset.path, content=asset.text))
     try:
         for path, held in made_of(made, Path(config.config_file_path).parent / ".cache" / "share"):
             files.append(File.generated(config, path, content=held))
@@ -127,6 +153,24 @@ def _after_search(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
 
 
 on_page_context = CombinedEvent(_before_search, _after_search, _page_of)
+
+
+def on_post_template(output: str, *, template_name: str, config: Any) -> str:
+    """Has the style sheet of all pages know a page that is no chapter."""
+    if template_name.endswith(".html"):
+        config.extra["styles"].add(Path(config.site_dir, template_name), output)
+    return output
+
+
+def on_post_page(output: str, *, page: Any, config: Any) -> str:
+    """Has the style sheet of all pages know a chapter."""
+    config.extra["styles"].add(Path(page.file.abs_dest_path), output)
+    return output
+
+
+def on_post_build(*, config: Any) -> None:
+    """Makes the style sheet of all pages."""
+    config.extra["styles"].write(Path(config.site_dir))
 
 
 def _forget_changed_code() -> None:

@@ -35,6 +35,7 @@ def define_env(env: Any) -> None:
         author=env.conf["site_author"],
         folders=folders,
         repository=env.conf["repo_url"] or "",
+        assets={path: asset.path for path, asset in env.conf["extra"]["assets"].items()},
         editions=_editions(env.conf["extra"]["editions"], project.dataset, Path(env.project_dir)) if folders else (),
     )
     made = Published(project.dataset, project.outline, site).in_order(dict(_pages(env.conf["nav"])))

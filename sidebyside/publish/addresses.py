@@ -10,6 +10,7 @@ from .. import heights
 from ..outline import Entry
 from ..render import snippets
 from ..render.links import DATA_PROMISE, LICENCE, SHORT, Links, citations_file, data_file
+from .assets import SCRIPTS, STYLESHEETS
 from .embeds import oembed_address
 from .html import fill
 from .metadata import highwire, preview
@@ -117,9 +118,9 @@ def pages_that_moved(made: Published) -> Iterator[tuple[str, str]]:
 def _shared(links: Links) -> dict[str, str]:
     """Where the files are that all of these pages need."""
     return {
-        "style": links.to_file("assets/stylesheets/plain.css"),
+        "style": links.to_asset(f"{STYLESHEETS}/plain.css"),
         "icon": links.to_file("assets/images/mark.svg"),
-        "script": links.to_file("assets/javascripts/moved.js"),
+        "script": links.to_asset(f"{SCRIPTS}/moved.js"),
         "licence": links.to(LICENCE),
     }
 

@@ -17,6 +17,7 @@ from ..outline import Entry
 from ..render import snippets
 from ..render.frames import rounded
 from ..render.links import EMBED, LICENCE, Links, address, source_page
+from .assets import STYLESHEETS
 from .html import fill
 from .site import Published
 
@@ -168,8 +169,8 @@ def _page(made: Published, links: Links, entry: Entry, html: str) -> str:
         sources=[(source, links.to(source_page(source.id))) for source in sources],
         credits=[source for source in sources if source.licence.notice],
         media="" if MANY_COLUMNS.search(html) else NARROW,
-        narrow=links.to_file("assets/stylesheets/narrow.css"),
-        styles=[links.to_file(f"assets/stylesheets/{name}.css") for name in _styles(html)],
+        narrow=links.to_asset(f"{STYLESHEETS}/narrow.css"),
+        styles=[links.to_asset(f"{STYLESHEETS}/{name}.css") for name in _styles(html)],
         href=links.to_short(entry.id),
         home=links.to("index.md"),
         licence=links.to(LICENCE),

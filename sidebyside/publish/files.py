@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..render.links import FEED
 from . import addresses, cartridge, downloads, embeds, feed, inventory, metadata, pictures, previews, twins
+from .assets import SCRIPTS, STYLESHEETS
 from .site import Published
 
 
@@ -35,12 +36,13 @@ def files(made: Published, kept: Path) -> Iterator[tuple[str, str | bytes]]:
 def unused(made: Published) -> Callable[[str], bool]:
     """Says of a file of the theme, by its path from the site's root, whether no page of this form ever asks for it.
 
-    The site is in English, for which the search needs no stemmer of another language. A copy on disk does without the
-    maps of scripts and styles, which serve those who mend the theme, and without the list that search engines ask for.
+    The site is in English, for which the search needs no stemmer of another language, and has one sheet made of the
+    theme's styles. A copy on disk does without the maps of scripts, which serve those who mend the theme, and without
+    the list that search engines ask for.
     """
 
     def is_unused(path: str) -> bool:
-        if path.startswith("assets/javascripts/lunr/"):
+        if path.startswith((f"{SCRIPTS}/lunr/", f"{STYLESHEETS}/main.", f"{STYLESHEETS}/palette.")):
             return True
         return not made.site.hosted and (path.endswith(".map") or path == "sitemap.xml")
 

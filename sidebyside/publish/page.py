@@ -12,13 +12,12 @@ from ..render.links import FEED, INDEX, LICENCE, Links, data_file
 from ..render.numbers import day
 from . import metadata
 from .addresses import left_behind, renamed
+from .assets import SCRIPTS
 from .embeds import oembed_address
 from .html import fill
 from .site import Published
 from .twins import twin
 
-SCRIPTS = "assets/javascripts"
-"""Where scripts are, from the site's root."""
 EMBEDDED = ("table", "picture")
 """What offers openly to be taken along; everything else does so in its menu."""
 _LINK = re.compile(r'<a class="headerlink" href="#([^"]+)" title="[^"]*">(?:&para;|¶)</a>')
@@ -96,7 +95,7 @@ def end(made: Published, page: str, html: str) -> str:
         credits=made.credited(html, page),
         left=left_behind(made, page),
         offer=_offer(made, page),
-        scripts=[links.to_file(f"{SCRIPTS}/{name}.js") for name in _scripts(html)],
+        scripts=[links.to_asset(f"{SCRIPTS}/{name}.js") for name in _scripts(html)],
     )
 
 

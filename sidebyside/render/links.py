@@ -1,7 +1,8 @@
 """Addresses inside the site, relative to the chapter that they stand on, so that they work hosted and from disk."""
 
 import posixpath
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ..editions import Edition
 from ..model import Dataset
@@ -41,6 +42,8 @@ class Site:
     """Where the project is developed, if the site was told."""
     editions: tuple[Edition, ...] = ()
     """The finished files that the site offers. A copy on disk has none."""
+    assets: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Where styles and scripts are, by the paths at which they are written: their names change with what they hold."""
 
     @property
     def hosted(self) -> bool:
@@ -117,6 +120,10 @@ class Links:
         relative = posixpath.relpath(target or ".", here or ".")
         slash = "/" if (target.endswith("/") or not target) and not relative.endswith("/") else ""
         return relative + slash
+
+    def to_asset(self, target: str) -> str:
+        """The relative address of a style or a script, named by the path at which it is written."""
+        return self.to_file(self.site.assets.get(target, target))
 
     def to_hosted(self, target: str) -> str:
         """The address of a file that the hosted site alone has: relative there, and whole from disk."""

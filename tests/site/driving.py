@@ -125,6 +125,16 @@ class Visitor:
         self.page.goto(address)
         return self.page
 
+    def begin(self, address: str) -> Page:
+        """The page at the address, with the theme's script, which comes as soon as somebody does something.
+
+        It asks for the sitemap, to know which links are to pages that it can put in the place of this one.
+        """
+        with self.page.expect_response("**/sitemap.xml"):
+            self.open(address)
+            self.page.mouse.move(1, 1)
+        return self.page
+
     def follow(self, link: Locator) -> str:
         """Scrolls to a link, looks, clicks; gives the id to which it leads."""
         link.scroll_into_view_if_needed()

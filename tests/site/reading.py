@@ -151,6 +151,11 @@ class Site:
         found = (path for path in sorted(self.folder.rglob("*")) if path.is_file())
         return {path.relative_to(self.folder).as_posix(): path for path in found}
 
+    def script(self, name: str) -> Path:
+        """A script of ours, whose file has a part of what it holds in its name."""
+        [path] = self.folder.glob(f"assets/javascripts/{name}.????????.js")
+        return path
+
     def path(self, chapter: str) -> str:
         """Where a chapter, named by its path below docs/, is in the site."""
         stem = chapter.removesuffix(".md")

@@ -144,7 +144,7 @@ def test_the_answers_are_there_again_after_a_way_through_the_site(address: str, 
         visitor.page.wait_for_timeout(200)
         route.continue_()
 
-    visitor.page.route("**/assessment-scoring.js", late)  # where pages change in place, any order is possible
+    visitor.page.route("**/assessment-scoring.*.js", late)  # where pages change in place, any order is possible
     page = visitor.open(f"{address}path/choose/")
     mark(page, [4, 0, 4])
     page.locator(".sb-profiles .sb-number").first.click()
@@ -203,5 +203,5 @@ def test_on_paper_stands_the_instrument_alone(open_page: Callable[..., Page]) ->
 
 
 def test_the_scripts_are_small(site: Site) -> None:
-    scripts = [site.files[f"assets/javascripts/{name}.js"] for name in ("assessment-scoring", "assessment")]
+    scripts = [site.script(name) for name in ("assessment-scoring", "assessment")]
     assert sum(len(gzip.compress(script.read_bytes())) for script in scripts) < 8_000

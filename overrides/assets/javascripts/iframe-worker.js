@@ -98,13 +98,38 @@
     }
   }
 
+  // The theme asks for the index at once. It gets it when somebody opens the search; from disk it waits by itself.
+  const opened = new Promise((resolve) => {
+    const toggle = document.getElementById("__search");
+    if (toggle.checked) resolve();
+    else toggle.addEventListener("change", resolve, { once: true });
+  });
+  const { open, send } = XMLHttpRequest.prototype;
+  Object.assign(XMLHttpRequest.prototype, {
+    open(method, address, ...more) {
+      this.isIndex = /\/search_index\.json$/.test(address);
+      open.call(this, method, address, ...more);
+    },
+    send(...body) {
+      if (this.isIndex) opened.then(() => send.apply(this, body));
+      else send.apply(this, body);
+    },
+  });
+
   const Inner = location.protocol === "file:" ? Frame : window.Worker;
   window.Worker = class extends EventTarget {
     constructor(address) {
       super();
       this.asked = []; // what the worker has not answered yet; it answers in order
-      this.inner = new Inner(address);
-      this.inner.addEventListener("message", ({ data }) => this.answer(data));
+      this.address = address;
+    }
+
+    // Begun when it gets the index.
+    get inner() {
+      const inner = new Inner(this.address);
+      inner.addEventListener("message", ({ data }) => this.answer(data));
+      Object.defineProperty(this, "inner", { value: inner });
+      return inner;
     }
 
     ask(query) {

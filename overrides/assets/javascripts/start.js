@@ -1,0 +1,32 @@
+// Nothing in the text of a page needs the theme's script: it brings the search, the choice between light and dark, the
+// mark in the contents, buttons to copy. So a page is there without it, and it is loaded as soon as somebody does
+// something, or at once if the address asks for something.
+(() => {
+  "use strict";
+
+  const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"];
+  const HOW = { capture: true, passive: true };
+  const late = document.currentScript.dataset.late.split(" ");
+
+  const run = (address) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.body.append(script);
+    });
+
+  const load = async (sign) => {
+    for (const each of SIGNS) removeEventListener(each, load, HOW);
+    for (const address of late) await run(address);
+    document.dispatchEvent(new Event("DOMContentLoaded")); // the theme begins with it, and it was over
+    // What began it is done again for the theme: a field that somebody is in, a key.
+    const field = document.activeElement;
+    if (field?.matches(".md-search__input")) field.dispatchEvent(new FocusEvent("focus"));
+    else if (sign?.type === "keydown") dispatchEvent(new KeyboardEvent("keydown", sign));
+  };
+
+  for (const each of SIGNS) addEventListener(each, load, HOW);
+  if (location.search || location.hash) load();
+})();

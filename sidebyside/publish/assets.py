@@ -1,0 +1,70 @@
+"""Styles and scripts as browsers get them: without what only their authors read, and under names that change with what
+they hold, so that a browser may keep them for ever.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import rjsmin
+
+from .styles import Used, style_sheet
+
+SCRIPTS = "assets/javascripts"
+STYLESHEETS = "assets/stylesheets"
+"""Where they are, from the site's root."""
+SHEET = f"{STYLESHEETS}/site.css"
+"""The style sheet of all pages, by the name under which pages are written before it is made."""
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A style or a script of ours, small."""
+
+    path: str
+    """From the site's root, with a part that changes with the text."""
+    text: str
+
+
+def assets(folder: Path) -> dict[str, Asset]:
+    """Our scripts and styles below the folder, by their paths in it."""
+    found = {}
+    for file in sorted((*folder.glob(f"{SCRIPTS}/*.js"), *folder.glob(f"{STYLESHEETS}/*.css"))):
+        path, text = file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8")
+        small = rjsmin.jsmin(text) + "\n" if file.suffix == ".js" else style_sheet([text], None)
+        found[path] = Asset(named(path, small), small)
+    return found
+
+
+def named(path: str, text: str) -> str:
+    """The path with eight digits of what it holds before its end: `assets/stylesheets/site.1f0c66a2.css`."""
+    stem, dot, end = path.rpartition(".")
+    return f"{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}{dot}{end}"
+
+
+class Sheet:
+    """The style sheet of all pages. What it holds, and so its name, is known when the last of them is made."""
+
+    def __init__(self, styles: Iterable[str], scripts: Iterable[str]) -> None:
+        """`styles`: what it is made of, in this order; `scripts`: what may set classes that no page has."""
+        self._styles = list(styles)
+        self._used = Used()
+        self._pages: list[Path] = []
+        for script in scripts:
+            self._used.add_script(script)
+
+    def add(self, file: Path, html: str) -> None:
+        """Adds a page that asks for the sheet, with the file that it is written to."""
+        self._used.add_page(html)
+        self._pages.append(file)
+
+    def write(self, site: Path) -> None:
+        """Writes the sheet into the folder of the site, and its name into the pages."""
+        text = style_sheet(self._styles, self._used)
+        path = named(SHEET, text)
+        file = site / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        for page in self._pages:
+            page.write_text(page.read_text(encoding="utf-8").replace(SHEET, path), encoding="utf-8")

@@ -1,0 +1,36 @@
+"""Styles and scripts as they are published."""
+
+from pathlib import Path
+
+from sidebyside.publish.assets import SHEET, Sheet, assets, named
+
+
+def test_a_name_changes_with_what_the_file_holds():
+    one, other = named("assets/javascripts/quiz.js", "1"), named("assets/javascripts/quiz.js", "2")
+    assert one == "assets/javascripts/quiz.6b86b273.js"
+    assert one != other
+
+
+def test_scripts_and_styles_are_small_and_say_the_same(root: Path):
+    found = assets(root / "overrides")
+    written = [path for path in (root / "overrides").rglob("*") if path.suffix in (".js", ".css")]
+    assert {f"{path.relative_to(root / 'overrides').as_posix()}" for path in written} == set(found)
+    for path, asset in found.items():
+        text = (root / "overrides" / path).read_text(encoding="utf-8")
+        assert len(asset.text) < len(text)
+        assert asset.path == named(path, asset.text)
+        assert "/*" not in asset.text
+
+
+def test_the_sheet_is_named_in_every_page_when_all_are_known(tmp_path: Path):
+    sheet = Sheet(["p { top: 0 } .late { top: 0 } .gone { top: 0 }", "br { top: 0 }"], ["add('late')"])
+    pages = {tmp_path / "a.html": "<p>a</p>", tmp_path / "b.html": "<br>"}
+    for file, text in pages.items():
+        html = f'<link href="../{SHEET}">{text}'
+        file.write_text(html, encoding="utf-8")
+        sheet.add(file, html)
+    sheet.write(tmp_path)
+    [written] = (tmp_path / "assets/stylesheets").iterdir()
+    assert written.read_text(encoding="utf-8") == "p{top:0}.late{top:0}br{top:0}\n"
+    for file, text in pages.items():
+        assert file.read_text(encoding="utf-8") == f'<link href="../assets/stylesheets/{written.name}">{text}'
