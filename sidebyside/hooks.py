@@ -115,7 +115,7 @@ def on_page_content(html: str, *, page: Any, config: Any, **_: Any) -> str:
 
 def _page_of(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
     """What overrides/main.html puts into the head, above the text and below it."""
-    from sidebyside.publish.page import end, head, start
+    from sidebyside.publish.page import end, head, start, styles
 
     made, here = config.extra["published"], page.file.src_uri
     page.canonical_url = made.site.page(here)
@@ -126,6 +126,7 @@ def _page_of(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
     return {
         **context,
         "head_of_page": head(made, here, home + trail),
+        "styles_of_page": styles(made, here, page.content),
         "start_of_page": start(made, here),
         "end_of_page": end(made, here, page.content),
     }
@@ -156,16 +157,21 @@ on_page_context = CombinedEvent(_before_search, _after_search, _page_of)
 
 
 def on_post_template(output: str, *, template_name: str, config: Any) -> str:
-    """Has the style sheet of all pages know a page that is no chapter."""
-    if template_name.endswith(".html"):
-        config.extra["styles"].add(Path(config.site_dir, template_name), output)
-    return output
+    """A page that is no chapter, in its final form but for the name of the style sheet."""
+    return _written(output, Path(config.site_dir, template_name), config) if template_name.endswith(".html") else output
 
 
 def on_post_page(output: str, *, page: Any, config: Any) -> str:
-    """Has the style sheet of all pages know a chapter."""
-    config.extra["styles"].add(Path(page.file.abs_dest_path), output)
-    return output
+    """A chapter, in its final form but for the name of the style sheet."""
+    return _written(output, Path(page.file.abs_dest_path), config)
+
+
+def _written(output: str, file: Path, config: Any) -> str:
+    from sidebyside.publish.html import compact
+
+    html = compact(output)
+    config.extra["styles"].add(file, html)
+    return html
 
 
 def on_post_build(*, config: Any) -> None:

@@ -3,6 +3,7 @@ they hold, so that a browser may keep them for ever.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,23 @@ STYLESHEETS = "assets/stylesheets"
 """Where they are, from the site's root."""
 SHEET = f"{STYLESHEETS}/site.css"
 """The style sheet of all pages, by the name under which pages are written before it is made."""
+
+STYLES_OF = {
+    "index": ("sb-index", "sb-chapter-index", "sb-others"),
+    "assessment": ("sb-assessment",),
+    "planner": ("sb-planner",),
+    "quiz": ("sb-quiz", "sb-sheet"),
+    "lessons": (
+        "sb-lesson",
+        "sb-steps",
+        "sb-syllabus",
+        "sb-handout-head",
+        "sb-worksheet",
+        "sb-lines",
+        "sb-computation",
+    ),
+}
+"""Styles that only what has one of these classes needs."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +59,11 @@ def named(path: str, text: str) -> str:
     """The path with eight digits of what it holds before its end: `assets/stylesheets/site.1f0c66a2.css`."""
     stem, dot, end = path.rpartition(".")
     return f"{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}{dot}{end}"
+
+
+def wanted(html: str) -> list[str]:
+    """The names of the styles that this HTML needs and most has not."""
+    return [name for name, marks in STYLES_OF.items() if any(re.search(rf'class="[^"]*\b{m}\b', html) for m in marks)]
 
 
 class Sheet:

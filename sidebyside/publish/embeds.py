@@ -17,28 +17,12 @@ from ..outline import Entry
 from ..render import snippets
 from ..render.frames import rounded
 from ..render.links import EMBED, LICENCE, Links, address, source_page
-from .assets import STYLESHEETS
+from .assets import STYLESHEETS, wanted
 from .html import fill
 from .site import Published
 
 STYLES = ("theme", "fragments", "pictures", "print", "embed")
 """The styles of every embed. Those for narrow columns come on top of them."""
-STYLES_OF = {
-    "sections": ("sb-index",),
-    "assessment": ("sb-assessment",),
-    "planner": ("sb-planner",),
-    "quiz": ("sb-quiz", "sb-sheet"),
-    "lessons": (
-        "sb-lesson",
-        "sb-steps",
-        "sb-syllabus",
-        "sb-handout-head",
-        "sb-worksheet",
-        "sb-lines",
-        "sb-computation",
-    ),
-}
-"""Styles that only what has one of these classes needs."""
 NARROW = "(max-width: 38.9375em)"
 """Where a table becomes a list of cards: later than on a page, for a column of a course has no more."""
 MANY_COLUMNS = re.compile(r'class="[^"]*\bsb-(?:kinds|ladder|values|quantiles)\b')
@@ -181,8 +165,7 @@ def _page(made: Published, links: Links, entry: Entry, html: str) -> str:
 
 
 def _styles(html: str) -> list[str]:
-    wanted = [name for name, marks in STYLES_OF.items() if any(re.search(rf'class="[^"]*\b{m}\b', html) for m in marks)]
-    return [*STYLES[:3], *wanted, *STYLES[3:]]
+    return [*STYLES[:3], *wanted(html), *STYLES[3:]]
 
 
 def _sources(made: Published, links: Links, entry: Entry, html: str) -> list[Source]:

@@ -12,12 +12,14 @@ from ..render.links import FEED, INDEX, LICENCE, Links, data_file
 from ..render.numbers import day
 from . import metadata
 from .addresses import left_behind, renamed
-from .assets import SCRIPTS
+from .assets import SCRIPTS, STYLESHEETS, wanted
 from .embeds import oembed_address
 from .html import fill
 from .site import Published
 from .twins import twin
 
+CONTROLS = "table-controls"
+"""A script with a style of its own, for what it makes."""
 EMBEDDED = ("table", "picture")
 """What offers openly to be taken along; everything else does so in its menu."""
 _LINK = re.compile(r'<a class="headerlink" href="#([^"]+)" title="[^"]*">(?:&para;|¶)</a>')
@@ -107,6 +109,12 @@ def _twin(made: Published, page: str) -> str:
 def _scripts(html: str) -> list[str]:
     """The scripts that the page asks for, `data-scripts="logic instrument"`, each once and in that order."""
     return list(dict.fromkeys(name for names in _WANTED.findall(html) for name in names.split()))
+
+
+def styles(made: Published, page: str, html: str) -> list[str]:
+    """Where the styles are that the page needs beside those of all pages."""
+    names = [*wanted(html), *(name for name in _scripts(html) if name == CONTROLS)]
+    return [made.links(page).to_asset(f"{STYLESHEETS}/{name}.css") for name in names]
 
 
 def _offer(made: Published, page: str) -> str:

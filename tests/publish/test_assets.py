@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sidebyside.publish.assets import SHEET, Sheet, assets, named
+from sidebyside.publish.html import compact
 
 
 def test_a_name_changes_with_what_the_file_holds():
@@ -34,3 +35,8 @@ def test_the_sheet_is_named_in_every_page_when_all_are_known(tmp_path: Path):
     assert written.read_text(encoding="utf-8") == "p{top:0}.late{top:0}br{top:0}\n"
     for file, text in pages.items():
         assert file.read_text(encoding="utf-8") == f'<link href="../assets/stylesheets/{written.name}">{text}'
+
+
+def test_indents_go_but_where_they_are_shown():
+    html = "\n  <p>\n    a\n\n    b  c</p>\n\n<pre>x\n  y\n\n</pre>\n  <textarea>\n  z</textarea>\n  <p>d</p>\n"
+    assert compact(html) == "<p>\na\nb  c</p>\n<pre>x\n  y\n\n</pre>\n<textarea>\n  z</textarea>\n<p>d</p>\n"
