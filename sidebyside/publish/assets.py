@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import rjsmin
+import minify
 
 from .styles import Used, style_sheet
 
@@ -50,7 +50,9 @@ def assets(folder: Path) -> dict[str, Asset]:
     found = {}
     for file in sorted((*folder.glob(f"{SCRIPTS}/*.js"), *folder.glob(f"{STYLESHEETS}/*.css"))):
         path, text = file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8")
-        small = rjsmin.jsmin(text) + "\n" if file.suffix == ".js" else style_sheet([text], None)
+        small = (
+            minify.string("application/javascript", text) + "\n" if file.suffix == ".js" else style_sheet([text], None)
+        )
         found[path] = Asset(named(path, small), small)
     return found
 

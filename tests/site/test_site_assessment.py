@@ -145,7 +145,7 @@ def test_the_answers_are_there_again_after_a_way_through_the_site(address: str, 
         route.continue_()
 
     visitor.page.route("**/assessment-scoring.*.js", late)  # where pages change in place, any order is possible
-    page = visitor.open(f"{address}path/choose/")
+    page = visitor.begin(f"{address}path/choose/")
     mark(page, [4, 0, 4])
     page.locator(".sb-profiles .sb-number").first.click()
     page.wait_for_url("**/data/sources/**")

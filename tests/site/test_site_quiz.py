@@ -116,7 +116,7 @@ def test_by_keyboard_one_may_look_at_the_answers_before_one_chooses(
 def test_what_was_chosen_is_there_again_after_a_way_through_the_site(
     address: str, visitor: Visitor, questions: list[dict[str, Any]]
 ) -> None:
-    page = visitor.open(f"{address}teach/quiz/")
+    page = visitor.begin(f"{address}teach/quiz/")
     choose(page, questions[0], "A")
     page.locator(f"#question-{questions[0]['id']} legend a").first.click()
     page.wait_for_url("**/data/sources/**")

@@ -17,16 +17,24 @@
       document.body.append(script);
     });
 
+  let chosen = null; // light or dark, before the theme could notice
+  const note = ({ target }) => {
+    chosen = target;
+  };
+
   const load = async (sign) => {
     for (const each of SIGNS) removeEventListener(each, load, HOW);
     for (const address of late) await run(address);
     document.dispatchEvent(new Event("DOMContentLoaded")); // the theme begins with it, and it was over
-    // What began it is done again for the theme: a field that somebody is in, a key.
+    removeEventListener("change", note);
+    // What began it is done again for the theme: a choice, a field that somebody is in, a key.
+    if (chosen?.name === "__palette") chosen.dispatchEvent(new Event("change"));
     const field = document.activeElement;
     if (field?.matches(".md-search__input")) field.dispatchEvent(new FocusEvent("focus"));
     else if (sign?.type === "keydown") dispatchEvent(new KeyboardEvent("keydown", sign));
   };
 
+  addEventListener("change", note);
   for (const each of SIGNS) addEventListener(each, load, HOW);
   if (location.search || location.hash) load();
 })();
