@@ -7,7 +7,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site offline book check prose sections schema api evidence changes heights bench bench-evidence bench-visits ranks lint lock clean
+.PHONY: help serve test site offline book check prose sections schema api evidence changes heights upkeep bench bench-evidence bench-visits ranks lint lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ changes: .venv/site ## write what differs SINCE=a revision into data/changes.yml
 
 heights: .venv/dev site ## measure in a browser how high everything is that can be embedded
 	@$(BIN)/python -m sidebyside heights site
+
+upkeep: .venv/site ## say how old the data are; with ARGS=--online also whether what they link to is still there
+	@$(BIN)/python -m sidebyside upkeep $(ARGS)
 
 bench: .venv/dev ## measure builds, checks and the way from saving to seeing
 	$(BIN)/python benchmarks/bench.py $(ARGS)

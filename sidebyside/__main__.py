@@ -6,7 +6,7 @@ import sys
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from . import changes, editions, heights, project, registry, schema, sections
+from . import changes, editions, heights, project, registry, schema, sections, upkeep
 from .browser import BrowserError
 from .load import load
 from .publish import bundle
@@ -37,6 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
     book = commands.add_parser("book", help="make the guide a book, as PDF and as EPUB")
     book.add_argument("site", type=Path, help="the folder of the built site, as it is read from disk")
     book.add_argument("out", type=Path, help="the folder for both files")
+    aged = commands.add_parser("upkeep", help="say how old the data are, and whether what is linked is still there")
+    aged.add_argument("--online", action="store_true", help="ask for every address outside the site; takes minutes")
     options = parser.parse_args(arguments)
     return _COMMANDS[options.command](options)
 
@@ -203,6 +205,17 @@ def _book(options: argparse.Namespace) -> int:
     return 0
 
 
+def _upkeep(options: argparse.Namespace) -> int:
+    found = project.examine(options.root)
+    if found.mistakes:
+        print("there are mistakes; `check` says which, and nothing was looked at", file=sys.stderr)
+        return 1
+    addresses = upkeep.addresses(found.dataset, found.chapters)
+    answers = list(upkeep.asked(addresses)) if options.online else None
+    print(upkeep.report(found.dataset, found.chapters, date.today(), answers), end="")
+    return int(any(each.state == "gone" for each in answers or ()))
+
+
 _COMMANDS = {
     "check": _check,
     "prose": _prose,
@@ -214,6 +227,7 @@ _COMMANDS = {
     "heights": _heights,
     "bundle": _bundle,
     "book": _book,
+    "upkeep": _upkeep,
 }
 
 if __name__ == "__main__":

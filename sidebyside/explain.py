@@ -85,7 +85,9 @@ def _form(value: str, pattern: str) -> str:
     wanted = {
         rf"^{SLUG}$": "is no slug; use lower-case letters and digits, with single hyphens between words",
         rf"^{SLUG}/{SLUG}$": "is no figure id; write <source>/<name>, two slugs",
-        r"^https?://\S+$": "is no address; write it with https:// and without spaces",
+        r"^https?://[!#-;=?-\[\]_a-z~]+$": (
+            "is no address; write it with https://, without spaces, and what is no plain letter or sign as %C3%A4"
+        ),
         r"^[0-9a-f]{64}$": "is no sha256; write its 64 hexadecimal digits",
         r"^\d{2}-\d{4}(\.\d{2})?$": "is no O*NET-SOC code; write it as 15-2051 or 15-2051.00",
         r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$": "is no chapter; write its path below docs/, as compare/tools.md",

@@ -17,6 +17,13 @@ from mkdocs.structure.files import File
 _READ = (".py", ".html", ".svg", ".xml", ".md", ".txt")
 _STAMPS: dict[Path, int] = {}
 """The package's files and their times, as the last build saw them."""
+_COMMANDS: list[str] = []
+"""What MkDocs was started for."""
+
+
+def on_startup(*, command: str, **_: Any) -> None:
+    """Runs once, however often the site is built after that."""
+    _COMMANDS.append(command)
 
 
 @event_priority(100)
@@ -174,9 +181,28 @@ def _written(output: str, file: Path, config: Any) -> str:
     return html
 
 
-def on_post_build(*, config: Any) -> None:
+def _with_sheet(*, config: Any) -> None:
     """Makes the style sheet of all pages."""
     config.extra["styles"].write(Path(config.site_dir))
+
+
+@event_priority(-200)
+def _with_policy(*, config: Any) -> None:
+    """Puts the policy into the pages, when nothing else changes them any more.
+
+    Not while serving: MkDocs then puts a script of its own into each page, to load it again after a change.
+    """
+    from sidebyside.publish.policy import PolicyError, apply
+
+    if "serve" in _COMMANDS:
+        return
+    try:
+        apply(config.extra["published"], Path(config.site_dir))
+    except PolicyError as error:
+        raise Abort(str(error)) from None
+
+
+on_post_build = CombinedEvent(_with_sheet, _with_policy)
 
 
 def _forget_changed_code() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..render.links import FEED
-from . import addresses, cartridge, downloads, embeds, feed, inventory, metadata, pictures, previews, twins
+from . import addresses, cartridge, downloads, embeds, feed, inventory, metadata, nearest, pictures, previews, twins
 from .assets import SCRIPTS, STYLESHEETS
 from .site import Published
 
@@ -12,8 +12,8 @@ from .site import Published
 def files(made: Published, kept: Path) -> Iterator[tuple[str, str | bytes]]:
     """Paths from the site's root, each with what the file holds. `kept`: a folder for pictures that were made before.
 
-    A copy on disk has no pictures for sharing, no feed, no list for tools and no finished forms of the guide: nobody
-    shares, follows or fetches it.
+    A copy on disk has no pictures for sharing, no feed, no lists for tools and for the page that is not found, and no
+    finished forms of the guide: nobody shares, follows or fetches it.
     """
     yield from addresses.short_addresses(made)
     yield from addresses.citations(made)
@@ -30,6 +30,7 @@ def files(made: Published, kept: Path) -> Iterator[tuple[str, str | bytes]]:
         for page in made.outline.order:
             yield metadata.preview_file(page), previews.png(previews.svg(made, page), kept)
         yield FEED, feed.feed(made)
+        yield nearest.PATH, nearest.places(made)
         yield twins.LIST, twins.listed(made)
 
 

@@ -2,7 +2,7 @@
 
 import re
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -46,18 +46,38 @@ ANSWER = """words => new Promise(resolve => {
   const begun = performance.now();
   input.dispatchEvent(new KeyboardEvent("keyup"));
 })"""
+Headers = Callable[[str], dict[str, str]]
 FOREIGN = re.compile(r"^(?!(file|data|blob|about):|https?://127\.0\.0\.1[:/])")
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, *args: Any, below: str, folder: Path, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, below: str, folder: Path, headers: Headers, **kwargs: Any) -> None:
         self.below = below
+        self.more = headers
         super().__init__(*args, directory=str(folder), **kwargs)
 
     def translate_path(self, path: str) -> str:
         if not path.startswith(self.below):
             return str(Path(self.directory) / "outside")
         return super().translate_path("/" + path.removeprefix(self.below))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not self.path.startswith(self.below) or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        text = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(text)
+
+    def end_headers(self) -> None:
+        for name, value in self.more("/" + self.path.partition("?")[0].removeprefix(self.below)).items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, *args: Any) -> None:
         """Says nothing."""
@@ -69,9 +89,12 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path, below: str = "/") -> Iterator[str]:
-    """Serves a folder, which may be filled later, below a path and nothing outside it; yields the address."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, below=below, folder=folder))
+def served(folder: Path, below: str = "/", headers: Headers = lambda _: {}) -> Iterator[str]:
+    """Serves a folder, which may be filled later, below a path and nothing outside it; yields the address.
+
+    What does not exist is answered with the site's own page for that. `headers`: for a path, what else is sent.
+    """
+    server = _Server(("127.0.0.1", 0), partial(_Handler, below=below, folder=folder, headers=headers))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
