@@ -27,16 +27,19 @@ version of a library, and have the release's date. `cartridge_check` finds what 
 mistake is not published.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
+from pydantic import BaseModel
+
 from ..guide import PARTS
-from ..model import Question
+from ..model import Dataset, Question
 from ..outline import Entry
 from ..render import quiz, snippets
 from ..render.citations import LANGUAGE
-from . import archive, cartridge_check, qti
+from . import archive, cartridge_check, html_check, qti
 from .html import fill
 from .metadata import TEXT_LICENCE
 from .site import Published
@@ -96,11 +99,25 @@ class _Item:
 
 def files(made: Published) -> Iterator[tuple[str, bytes]]:
     """Paths from the site's root with the packages. Raises ValueError with every mistake of a package that has one."""
+    meant = frozenset(_markup(made.dataset))
     for path, with_quiz in ((GUIDE, False), (WITH_QUIZ, True)):
         content = cartridge(made, with_quiz=with_quiz)
-        if mistakes := list(cartridge_check.mistakes(content)):
+        if mistakes := list(cartridge_check.mistakes(content, meant)):
             raise ValueError("\n".join(f"{path}: {mistake}" for mistake in mistakes))
         yield path, content
+
+
+def _markup(value: Any) -> Iterator[str]:
+    """What looks like markup in the texts of the dataset, where it is to be read as it is."""
+    if isinstance(value, str):
+        yield from html_check.markup(value)
+    elif isinstance(value, Mapping):
+        yield from _markup(tuple(value.values()))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _markup(each)
+    elif isinstance(value, Dataset | BaseModel):
+        yield from _markup(tuple(vars(value).values()))
 
 
 def modules(made: Published) -> list[Module]:

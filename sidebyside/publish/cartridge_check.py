@@ -9,7 +9,7 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -29,8 +29,11 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _PATH = re.compile(r"[A-Za-z0-9_-]+(?:[/.][A-Za-z0-9_-]+)*")
 
 
-def mistakes(content: bytes) -> Iterator[str]:
-    """Everything that is wrong with the package, each in a sentence that names the file or the identifier."""
+def mistakes(content: bytes, meant: Collection[str] = ()) -> Iterator[str]:
+    """Everything that is wrong with the package, each in a sentence that names the file or the identifier.
+
+    `meant`: markup that somebody wrote to be read as such on a page.
+    """
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         names = [each.filename for each in package.infolist()]
         held = {name: package.read(name) for name in names}
@@ -56,7 +59,7 @@ def mistakes(content: bytes) -> Iterator[str]:
     yield from _resources(manifest, set(names))
     for resource in manifest.iter(f"{_PACKAGE}resource"):
         for file in resource.iter(f"{_PACKAGE}file"):
-            yield from _file(resource, file.get("href", ""), held, trees)
+            yield from _file(resource, file.get("href", ""), held, trees, meant)
     yield from _elsewhere({name: tree for name, tree in trees.items() if tree.tag == _LINK_ROOT})
     yield from qti_check.in_several({name: tree for name, tree in trees.items() if tree.tag == qti_check.ROOT})
 
@@ -166,27 +169,33 @@ def _of(identifier: str) -> str:
     return identifier.partition("-")[2]
 
 
-def _file(resource: Element, href: str, held: dict[str, bytes], trees: dict[str, Element]) -> Iterator[str]:
+def _file(
+    resource: Element,
+    href: str,
+    held: dict[str, bytes],
+    trees: dict[str, Element],
+    meant: Collection[str],
+) -> Iterator[str]:
     kind, identifier = resource.get("type", ""), resource.get("identifier", "")
     found: Iterator[str] = iter(())
     if kind == "webcontent":
-        found = _page(held.get(href, b"").decode(errors="replace"))
+        found = _page(held.get(href, b"").decode(errors="replace"), meant)
     elif kind not in _ROOTS:
         yield f"{identifier}: no resource of type {kind!r} is expected"
     elif href in trees:
         root, check = _ROOTS[kind]
         tag = trees[href].tag
-        found = check(trees[href], identifier) if tag == root else iter([f"the root is {tag} and not {root}"])
+        found = check(trees[href], identifier, meant) if tag == root else iter([f"the root is {tag} and not {root}"])
     yield from (f"{href}: {mistake}" for mistake in found)
 
 
-def _page(html: str) -> Iterator[str]:
+def _page(html: str, meant: Collection[str]) -> Iterator[str]:
     if '<meta charset="utf-8">' not in html:
         yield "does not say that it is UTF-8"
-    yield from html_check.faults(html)
+    yield from html_check.faults(html, meant)
 
 
-def _link(link: Element, resource: str) -> Iterator[str]:
+def _link(link: Element, resource: str, _: Collection[str]) -> Iterator[str]:
     if not (link.findtext(f"{_LINK}title") or "").strip():
         yield "no title"
     url, address = link.find(f"{_LINK}url"), _address(link)
@@ -220,8 +229,8 @@ def _elsewhere(links: dict[str, Element]) -> Iterator[str]:
                 yield f"{name}: leads to {site}, and the other links to {usual}"
 
 
-_ROOTS: dict[str, tuple[str, Callable[[Element, str], Iterator[str]]]] = {
+_ROOTS: dict[str, tuple[str, Callable[[Element, str, Collection[str]], Iterator[str]]]] = {
     "imswl_xmlv1p1": (_LINK_ROOT, _link),
     "imsqti_xmlv1p2/imscc_xmlv1p1/assessment": (qti_check.ROOT, qti_check.assessment),
 }
-"""For each type of resource the root of its file, and what checks it, given the resource's identifier."""
+"""For each type of resource the root of its file, and what checks it, given the identifier and the markup that is meant."""

@@ -1,7 +1,7 @@
 """What can be wrong with HTML that is read elsewhere: on a page of a course package, or in a question of its quiz."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -43,19 +43,27 @@ class _Reader(HTMLParser):
         self.found.extend(f"<{tag}> is not closed" for tag in reversed(self._open))
 
 
-def faults(html: str) -> Iterator[str]:
-    """Scripts, addresses that are not whole, elements that are not closed, and markup that would be read as text."""
+def faults(html: str, meant: Collection[str] = ()) -> Iterator[str]:
+    """Scripts, addresses that are not whole, elements that are not closed, and markup that would be read as text.
+
+    `meant`: markup that somebody wrote to be read.
+    """
     reader = _Reader()
     reader.feed(html)
     reader.close()
     yield from reader.found
-    yield from as_written("".join(reader.shown))
+    yield from as_written("".join(reader.shown), meant)
 
 
-def as_written(text: str) -> Iterator[str]:
+def as_written(text: str, meant: Collection[str] = ()) -> Iterator[str]:
     """Markup in what a reader sees, which was escaped once too often or is not meant for plain text."""
-    if found := _MARKUP.search(text):
-        yield f"{found[0]!r} is shown as it is written"
+    if found := next((each for each in markup(text) if each not in meant), None):
+        yield f"{found!r} is shown as it is written"
+
+
+def markup(text: str) -> Iterator[str]:
+    """Everything in a text that HTML would read as markup."""
+    yield from _MARKUP.findall(text)
 
 
 def whole(address: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from xml.etree.ElementTree import Element
 
 from . import html_check
@@ -15,7 +15,7 @@ _MOST = 100
 """The score of a right answer."""
 
 
-def assessment(root: Element, resource: str) -> Iterator[str]:
+def assessment(root: Element, resource: str, meant: Collection[str] = ()) -> Iterator[str]:
     """Mistakes in the assessment of a resource, those of a question with its identifier."""
     found = root.find(f"{_QTI}assessment")
     if found is None or _field(found, "") != "cc.exam.v0p1":
@@ -29,7 +29,7 @@ def assessment(root: Element, resource: str) -> Iterator[str]:
         if times > 1:
             yield f"{times} questions are called {ident}"
     for item in items:
-        for mistake in _question(item):
+        for mistake in _question(item, meant):
             yield f"{item.get('ident')}: {mistake}"
 
 
@@ -52,7 +52,7 @@ def _field(element: Element, inside: str) -> str | None:
     return None
 
 
-def _question(item: Element) -> Iterator[str]:
+def _question(item: Element, meant: Collection[str]) -> Iterator[str]:
     if _field(item, f"{_QTI}itemmetadata/") != "cc.multiple_choice.v0p1":
         yield "not of the profile cc.multiple_choice.v0p1"
     responses = list(item.iter(f"{_QTI}response_lid"))
@@ -61,14 +61,14 @@ def _question(item: Element) -> Iterator[str]:
     labels = [each.get("ident", "") for each in item.iter(f"{_QTI}response_label")]
     if len(set(labels)) != len(labels) or len(labels) < 3:
         yield f"three or more answers with labels of their own are needed; there are {', '.join(labels)}"
-    yield from _texts(item)
+    yield from _texts(item, meant)
     yield from _scores(item)
     conditions = list(item.iter(f"{_QTI}respcondition"))
     yield from _conditions(conditions, [each.get("ident") for each in responses], labels)
     yield from _feedback(item)
 
 
-def _texts(item: Element) -> Iterator[str]:
+def _texts(item: Element, meant: Collection[str]) -> Iterator[str]:
     texts = list(item.iter(f"{_QTI}mattext"))
     if not all((each.text or "").strip() for each in texts):
         yield "a text is empty"
@@ -79,7 +79,7 @@ def _texts(item: Element) -> Iterator[str]:
         yield "Moodle takes letters of the question that are not ASCII for Latin-1"
     for each in texts:
         is_html = each.get("texttype") == "text/html"
-        yield from (html_check.faults if is_html else html_check.as_written)(each.text or "")
+        yield from (html_check.faults if is_html else html_check.as_written)(each.text or "", meant)
 
 
 def _scores(item: Element) -> Iterator[str]:

@@ -54,7 +54,7 @@ def _twin(made: Published, page: str, html: str) -> str:
         licence=TEXT_LICENCE,
         terms=made.site.page(LICENCE),
         apa=escaped(snippets.snippet(entry, "apa", made.outline, made.dataset, made.site)),
-        credits=[(source.short, escaped(source.licence.notice or "")) for source in made.credited(html, page)],
+        credits=[(escaped(source.short), escaped(source.licence.notice or "")) for source in made.credited(html, page)],
         labels=writer.labels,
     )
 
