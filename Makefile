@@ -15,7 +15,7 @@ help: ## this list
 serve: .venv/site ## build the site and show it at http://127.0.0.1:8000/, again after every change
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
-test: .venv/dev .venv/cff .venv/schema.org ## run all tests, those in a browser too
+test: .venv/dev .venv/cff .venv/schema.org .venv/workflows ## run all tests, those in a browser too
 	sh tests/site/chromium.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -106,6 +106,12 @@ clean: ## remove everything that was made
 	rm -rf $@
 	mkdir $@
 	cp tests/site/schema.org/package*.json $@
+	$(BIN)/npm ci --silent --no-audit --no-fund --prefix $@
+
+.venv/workflows: tests/workflows/package.json tests/workflows/package-lock.json .venv/dev
+	rm -rf $@
+	mkdir $@
+	cp tests/workflows/package*.json $@
 	$(BIN)/npm ci --silent --no-audit --no-fund --prefix $@
 
 define install

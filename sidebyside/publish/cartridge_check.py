@@ -233,4 +233,4 @@ _ROOTS: dict[str, tuple[str, Callable[[Element, str, Collection[str]], Iterator[
     "imswl_xmlv1p1": (_LINK_ROOT, _link),
     "imsqti_xmlv1p2/imscc_xmlv1p1/assessment": (qti_check.ROOT, qti_check.assessment),
 }
-"""For each type of resource the root of its file, and what checks it, given the identifier and the markup that is meant."""
+"""For each type of resource the root of its file, and what checks it, given identifier and markup that is meant."""
