@@ -8,7 +8,6 @@ import hashlib
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
-from html import escape
 from pathlib import Path
 
 from ..render.links import DATA, EMBED
@@ -60,7 +59,6 @@ def policy(scripts: Iterable[str]) -> str:
         "img-src": ["'self'", "data:"],
         "connect-src": ["'self'"],
         "worker-src": ["'self'"],
-        "frame-src": ["'self'"],
         "base-uri": ["'none'"],
         "form-action": ["'self'"],
     }
@@ -85,7 +83,7 @@ def with_policy(path: str, html: str, allowed: str) -> str:
     """A page with the policy and the referrer policy at the beginning of its head. Raises PolicyError without one."""
     if html.count(_CHARSET) != 1:
         raise PolicyError(f"{path}: {_CHARSET} has to stand there once, for the policy to stand behind it")
-    more = f'<meta http-equiv="content-security-policy" content="{escape(allowed)}">'
+    more = f'<meta http-equiv="content-security-policy" content="{allowed}">'
     return html.replace(_CHARSET, f'{_CHARSET}\n{more}\n<meta name="referrer" content="{REFERRER}">')
 
 
