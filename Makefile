@@ -7,7 +7,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site offline book check prose sections schema api evidence changes heights upkeep bench bench-evidence bench-visits ranks lint lock clean
+.PHONY: help serve test site offline book check prose sections schema api evidence changes heights upkeep bench bench-evidence bench-visits ranks audit lint lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -15,7 +15,7 @@ help: ## this list
 serve: .venv/site ## build the site and show it at http://127.0.0.1:8000/, again after every change
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
-test: .venv/dev .venv/cff .venv/schema.org .venv/workflows ## run all tests, those in a browser too
+test: .venv/dev .venv/cff .venv/schema.org .venv/workflows .venv/audit ## run all tests, those in a browser too
 	sh tests/site/chromium.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -71,6 +71,10 @@ bench-visits: .venv/dev site ## measure what pages transfer, the first one and t
 ranks: .venv/dev site offline ## type into the search what readers type, and print the place of what they want
 	$(BIN)/python tests/site/searching.py site site-offline
 
+audit: .venv/dev .venv/audit site offline ## look for barriers and invalid files on every page of both builds; ARGS=--help
+	sh tests/site/chromium.sh
+	$(BIN)/python tests/audit site site-offline $(ARGS)
+
 lint: .venv/dev ## format the code and mend what can be mended
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -103,16 +107,20 @@ clean: ## remove everything that was made
 	$@/bin/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r $<
 
 .venv/schema.org: tests/site/schema.org/package.json tests/site/schema.org/package-lock.json .venv/dev
-	rm -rf $@
-	mkdir $@
-	cp tests/site/schema.org/package*.json $@
-	$(BIN)/npm ci --silent --no-audit --no-fund --prefix $@
+	$(call packages,tests/site/schema.org)
 
 .venv/workflows: tests/workflows/package.json tests/workflows/package-lock.json .venv/dev
+	$(call packages,tests/workflows)
+
+.venv/audit: tests/audit/package.json tests/audit/package-lock.json .venv/dev
+	$(call packages,tests/audit)
+
+define packages
 	rm -rf $@
 	mkdir $@
-	cp tests/workflows/package*.json $@
-	$(BIN)/npm ci --silent --no-audit --no-fund --prefix $@
+	cp $(1)/package*.json $@
+	$(BIN)/npm ci --silent --ignore-scripts --no-audit --no-fund --prefix $@
+endef
 
 define install
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv

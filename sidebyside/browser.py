@@ -27,14 +27,17 @@ def program() -> str | None:
 
 
 @contextmanager
-def opened() -> Iterator[Any]:
-    """A headless Chromium, as Playwright drives it. Raises BrowserError where there is none."""
+def opened(*arguments: str) -> Iterator[Any]:
+    """A headless Chromium, started with more arguments, as Playwright drives it.
+
+    Raises BrowserError where there is none.
+    """
     from playwright.sync_api import sync_playwright
 
     if program() is None:
         raise BrowserError(HOW)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program(), args=ARGUMENTS)
+        chromium = playwright.chromium.launch(executable_path=program(), args=[*ARGUMENTS, *arguments])
         try:
             yield chromium
         finally:

@@ -149,6 +149,7 @@ def _page(made: Published, links: Links, entry: Entry, html: str) -> str:
         made=made,
         entry=entry,
         title=made.outline.full_title(entry),
+        description=made.description(entry),
         html=html,
         sources=[(source, links.to(source_page(source.id))) for source in sources],
         credits=[source for source in sources if source.licence.notice],

@@ -14,6 +14,7 @@ import yaml
 from playwright.sync_api import Browser, expect
 
 sys.path.insert(0, str(Path(__file__).parent))  # whatever pytest's import mode
+sys.path.insert(0, str(Path(__file__).parents[1] / "audit"))
 
 import driving
 from building import ROOT, Build, copy_project

@@ -1,9 +1,21 @@
 // Four things for sections. A section that left the page is followed to where it is now. The sign beside a heading,
 // which without scripts leads to the section's permanent address, offers to copy address, Markdown, HTML, the code of a
 // frame and the citation. The word "Embed" at a table or a picture, which leads to that code, copies it. And whoever
-// prints a page gets its title and address on every sheet.
+// prints a page gets its title and address on every sheet. Besides, letters alone do nothing.
 (() => {
   "use strict";
+
+  // The theme turns pages and opens the search at single letters, which befalls whoever dictates and cannot be switched
+  // off. It listens to the window, so it does not hear what goes no further than here.
+  addEventListener(
+    "keydown",
+    (event) => {
+      const isSearching = document.getElementById("__search")?.checked;
+      const isWriting = event.target.matches?.("input, select, textarea, [contenteditable]");
+      if ("p,n.fs/".includes(event.key) && !isSearching && !isWriting) event.stopPropagation();
+    },
+    true,
+  );
 
   // What an instrument has set goes into the address. The theme has written the address as it was into the links of the
   // contents, which must not bring it back.

@@ -67,7 +67,7 @@
     const group = choice([["", "all groups"], ...groups]);
     const kind = choice([["", "all kinds"], ...kinds]);
     const sort = choice([["", "the table’s order"], ...heads.map((head) => [head.dataset.column, head.dataset.words])]);
-    const box = () => made("input", { type: "checkbox", autocomplete: "off" });
+    const box = () => made("input", { type: "checkbox" });
     const clear = box();
     const reverse = box();
     const reversed = made("label", { class: "sb-check" }, reverse, " in reverse");
@@ -97,13 +97,13 @@
     controls.open = rows.length >= MANY;
 
     const buttons = heads.map((head) => {
-      const button = made("button", { type: "button", class: "sb-sort" });
+      // Two heads can have the same name, so each has its words besides.
+      const button = made("button", { type: "button", class: "sb-sort", title: head.dataset.words });
       button.append(...head.childNodes);
-      button.setAttribute("aria-description", head.dataset.words); // two heads can have the same name
       head.append(button);
       return button;
     });
-    const sorted = made("tbody", { role: "rowgroup", class: "sb-sorted" });
+    const sorted = made("tbody", { class: "sb-sorted" });
     sorted.hidden = true;
     table.append(sorted);
 
