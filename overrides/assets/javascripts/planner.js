@@ -166,6 +166,7 @@
         skill.node.classList.toggle("sb-plan-given", !own);
         box(skill.node).disabled = !own;
         for (const tool of skill.tools) tool.node.hidden = !tool.places[chosen];
+        if (skill.tools.length) skill.tools[0].node.parentNode.hidden = !asked.length; // a list of nothing is none
         for (const level of skill.node.querySelectorAll(".sb-plan-level")) level.hidden = level.dataset.role !== state.to;
       }
       for (const group of root.querySelectorAll(".sb-plan-group")) {

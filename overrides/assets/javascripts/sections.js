@@ -1,7 +1,8 @@
 // Four things for sections. A section that left the page is followed to where it is now. The sign beside a heading,
 // which without scripts leads to the section's permanent address, offers to copy address, Markdown, HTML, the code of a
 // frame and the citation. The word "Embed" at a table or a picture, which leads to that code, copies it. And whoever
-// prints a page gets its title and address on every sheet. Besides, letters alone do nothing.
+// prints a page gets its title and address on every sheet. Besides, letters alone do
+// nothing, and a button beside code is no navigation.
 (() => {
   "use strict";
 
@@ -51,6 +52,11 @@
     document.documentElement.style.setProperty("--sb-foot", foot);
     for (const link of document.links) link.classList.toggle("sb-here", link.origin === location.origin);
   });
+
+  // The theme puts its button to copy into a navigation without a name, one for each block of code.
+  new MutationObserver(() => {
+    for (const nav of document.querySelectorAll(".md-code__nav:not([role])")) nav.setAttribute("role", "none");
+  }).observe(document.body, { childList: true, subtree: true });
 
   const menu = document.createElement("div");
   if (!menu.showPopover) return;
