@@ -22,7 +22,7 @@ import engines
 import reach
 from driving import served
 from engines import FORMS, Form
-from sites import Finding, Html, pages
+from sites import TEMPLATES, Finding, Html, pages
 
 from sidebyside import browser
 
@@ -107,11 +107,13 @@ def main() -> int:
     parser.add_argument("offline", type=Path, help="the folder of the built site, as it is read from disk")
     parser.add_argument("--only", default=",".join(CHECKS), help=f"some of {', '.join(CHECKS)}")
     parser.add_argument("--pages", default="", help="only pages that have this in their path")
+    parser.add_argument("--templates", default=",".join(TEMPLATES), help=f"some of {', '.join(TEMPLATES)}")
     parser.add_argument("--all", action="store_true", help="embeds, citations and short addresses in every form, too")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many browsers at a time")
     options = parser.parse_args()
     folders = {"hosted": options.hosted, "offline": options.offline}
-    listed = [html for site, folder in folders.items() for html in pages(site, folder) if options.pages in html.path]
+    every = (html for site, folder in folders.items() for html in pages(site, folder))
+    listed = [html for html in every if options.pages in html.path and html.template in options.templates.split(",")]
     lines = []
     for check in options.only.split(","):
         print(f"{check} ...", file=sys.stderr, flush=True)

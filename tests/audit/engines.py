@@ -23,7 +23,7 @@ ASK_AXE = """async above => {
 }"""
 ASK_ACE = """async () => {
   const found = await new ace.Checker().check(document, ["WCAG_2_2"]);
-  return found.results.filter(each => each.value[1] === "FAIL")
+  return found.results.filter(each => each.value[0] === "VIOLATION" && each.value[1] === "FAIL")
     .map(each => ({ rule: each.ruleId, place: each.path.dom, says: `${each.message} ${each.snippet}` }));
 }"""
 ASKED = {"axe": (AXE, ASK_AXE, ABOVE), "ace": (ACE, ASK_ACE, None)}

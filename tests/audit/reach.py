@@ -20,7 +20,8 @@ CUT = """() => {
     const wide = cuts.includes(overflowX) && each.scrollWidth > each.clientWidth + 1;
     const high = cuts.includes(overflowY) && each.scrollHeight > each.clientHeight + 1;
     const seen = each.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-    return (wide || high) && seen && each.innerText?.trim() && !aside(each);
+    const { left, right } = each.getBoundingClientRect();  // a menu that is closed waits beside the window
+    return (wide || high) && seen && right > 0 && left < innerWidth && each.innerText?.trim() && !aside(each);
   }).map(each => `${each.tagName.toLowerCase()}.${each.className}: ${each.innerText.trim().slice(0, 60)}`);
 }"""
 

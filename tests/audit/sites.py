@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+TEMPLATES = ("chapter", "missing", "embed", "cite", "short", "moved")
+"""What a page may be made by; `missing` is the page for wrong addresses."""
 CHAPTER = 'data-md-component="container"'
 """What is on every page that the theme has made."""
 LEADS_ON = '<meta http-equiv="refresh"'
@@ -40,7 +42,7 @@ class Html:
 
     @cached_property
     def template(self) -> str:
-        """What made it: `chapter`, `missing` (the page for wrong addresses), `embed`, `cite`, `short` or `moved`."""
+        """What made it: one of TEMPLATES."""
         if self.path == "404.html":
             return "missing"
         if self.path.startswith("embed/"):

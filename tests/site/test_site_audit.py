@@ -86,8 +86,7 @@ def test_the_validator_finds_nothing(site: Site, tools: Path) -> None:
 
 
 def test_every_page_says_what_it_is(site: Site) -> None:
-    examples = [html for html in _examples(site)]
-    assert _lines(documents.described(examples)) == []
+    assert _lines(documents.described(_examples(site))) == []
 
 
 def test_every_file_is_what_its_format_says(site: Site) -> None:

@@ -53,6 +53,15 @@
     for (const link of document.links) link.classList.toggle("sb-here", link.origin === location.origin);
   });
 
+  // The theme shows one of the buttons for its colors, and hides the one that was used: the focus goes to the other.
+  const palette = document.querySelector("[data-md-component=palette]");
+  palette?.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (!button) return;
+    document.getElementById(button.dataset.for).click();
+    palette.querySelector("button:not([hidden])")?.focus();
+  });
+
   // The theme puts its button to copy into a navigation without a name, one for each block of code.
   new MutationObserver(() => {
     for (const nav of document.querySelectorAll(".md-code__nav:not([role])")) nav.setAttribute("role", "none");
