@@ -30,7 +30,8 @@ ASKED = {"axe": (AXE, ASK_AXE, ABOVE), "ace": (ACE, ASK_ACE, None)}
 """For each engine its script, and how it is asked with what."""
 UNFOLD = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
 READY = """scheme => !document.querySelector("[data-md-component=palette]")
-  || document.body.dataset.mdColorScheme === (scheme === "dark" ? "slate" : "default")"""
+  || document.querySelector("[data-md-component=palette] button:not([hidden])")
+  && document.body.dataset.mdColorScheme === (scheme === "dark" ? "slate" : "default")"""
 REFRESH = re.compile(rf"(<noscript>)?{LEADS_ON}[^>]*>(</noscript>)?")
 
 
@@ -69,6 +70,7 @@ def show(page: Page, html: Html, address: str, form: Form) -> None:
     if html.template in ("short", "moved"):
         page.route(address, lambda route: _stay(route, html))
     page.goto(address)
+    page.mouse.move(1, 1)  # brings the theme's script, which changes the page
     page.wait_for_function(READY, arg=form.scheme)
     page.evaluate(UNFOLD)
 

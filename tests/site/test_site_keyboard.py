@@ -46,6 +46,8 @@ HAS_FOCUS = """() => {
     seen: shows.some(shown),
   };
 }"""
+READY = """() => !document.querySelector("[data-md-component]")
+  || document.querySelector("[data-md-component=palette] button:not([hidden])")"""
 STILL = "() => !document.getAnimations().some((each) => each.playState === 'running')"
 
 
@@ -64,7 +66,8 @@ def _walk(page: Page, key: str, count: int) -> list[dict[str, Any]]:
 
 def _open(visit: Callable[..., Visitor], address: str, width: int) -> Page:
     page = visit(viewport={"width": width, "height": 800}, reduced_motion="reduce").open(address)
-    page.wait_for_function("() => !document.querySelector('[data-md-component]') || document.querySelector('html.js')")
+    page.mouse.move(1, 1)
+    page.wait_for_function(READY)
     return page
 
 

@@ -13,7 +13,7 @@
     (event) => {
       const isSearching = document.getElementById("__search")?.checked;
       const isWriting = event.target.matches?.("input, select, textarea, [contenteditable]");
-      if ("p,n.fs/".includes(event.key) && !isSearching && !isWriting) event.stopPropagation();
+      if ("p,n.fs/".includes(event.key) && !isSearching && !isWriting) event.stopImmediatePropagation();
     },
     true,
   );
