@@ -7,7 +7,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site offline book check prose sections schema api evidence changes heights upkeep bench bench-evidence bench-visits ranks audit lint lock clean
+.PHONY: help serve test site offline book check prose sections schema api evidence changes heights upkeep bench bench-evidence bench-visits bench-lighthouse ranks audit lint lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ bench-evidence: .venv/dev ## measure what recomputing costs, as it is and with f
 bench-visits: .venv/dev site ## measure what pages transfer, the first one and the next
 	$(BIN)/python benchmarks/visits.py $(ARGS) site
 
+bench-lighthouse: .venv/dev .venv/lighthouse site ## have Lighthouse judge pages as a slow phone meets them
+	$(BIN)/python benchmarks/lighthouse.py $(ARGS) site
+
 ranks: .venv/dev site offline ## type into the search what readers type, and print the place of what they want
 	$(BIN)/python tests/site/searching.py site site-offline
 
@@ -114,6 +117,9 @@ clean: ## remove everything that was made
 
 .venv/audit: tests/audit/package.json tests/audit/package-lock.json .venv/dev
 	$(call packages,tests/audit)
+
+.venv/lighthouse: benchmarks/lighthouse/package.json benchmarks/lighthouse/package-lock.json .venv/dev
+	$(call packages,benchmarks/lighthouse)
 
 define packages
 	rm -rf $@

@@ -126,7 +126,7 @@ def visit(browser: Any, address: str, path: str) -> dict[str, dict[str, float]]:
     return found
 
 
-def pictures(file: Path) -> float:
+def drawings(file: Path) -> float:
     """What the drawings in a page add to it, in kilobytes with gzip."""
     html = file.read_text(encoding="utf-8")
     return (len(gzip.compress(html.encode(), 6)) - len(gzip.compress(_PICTURE.sub("", html).encode(), 6))) / 1000
@@ -139,14 +139,14 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="every page of the navigation, the largest first")
     arguments = parser.parse_args()
     site = arguments.site
-    paths = [*_pages(site)] if arguments.all else PAGES
+    paths = [*pages(site)] if arguments.all else PAGES
     heads = ("HTML", "drawings", "CSS", "JS", "rest", "first visit", "requests", "touched", "next page")
     print(f"{'kB':28}" + "".join(f"{head:>12}" for head in heads))
     rows = []
     with served(site) as address, opened() as browser:
         for path in paths:
             found = visit(browser, address, path)
-            first, drawn = found["first"], pictures(site / path / "index.html")
+            first, drawn = found["first"], drawings(site / path / "index.html")
             rest = first["Image"] + first["Other"]
             sizes = (first["Document"], drawn, first["Stylesheet"], first["Script"], rest, first["all"])
             rows.append((path, sizes, first["requests"], found["touched"]["all"], found["next"]["all"]))
@@ -155,7 +155,7 @@ def main() -> None:
         print(f"{path or 'home':28}{cells}{requests:12d}{touched:12.1f}{following:12.1f}")
 
 
-def _pages(site: Path) -> Iterator[str]:
+def pages(site: Path) -> Iterator[str]:
     """The chapters: what the sitemap lists."""
     yield from re.findall(r"<loc>https?://[^/]+/(.*?)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
 
