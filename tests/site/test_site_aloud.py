@@ -50,7 +50,7 @@ def test_a_chart_is_one_picture_with_its_title_finding_and_data(address: str, vi
     drawings = [each for each in figure.locator("svg").all() if each.is_visible()]
     assert len(drawings) == 1
     expect(drawings[0]).to_have_role("img")
-    expect(drawings[0]).to_have_accessible_name("What tells the tools of the two roles apart")
+    expect(drawings[0]).to_have_accessible_name(re.compile("^What tells the tools of the two roles apart"))
     expect(drawings[0]).to_have_accessible_description(re.compile(r"\d"))
     figure.locator("summary").click()
     assert re.search(r'- table "What tells the tools of the two roles apart"', figure.aria_snapshot())
