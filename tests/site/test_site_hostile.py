@@ -10,13 +10,12 @@ from pathlib import Path
 import hostile
 import pytest
 import sphobjinv
-from building import Build, copy_project, replace
+from building import Build, copy_project
 from driving import served, visiting
 from lxml import etree, html
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser
 
-from sidebyside.load import load
 from sidebyside.project import examine
 
 pytestmark = pytest.mark.site
@@ -111,34 +110,6 @@ def test_every_field_that_refuses_it_says_where(tmp_path: Path) -> None:
 
 def _kinds(root: Path) -> set[str]:
     return {kind for _, model in hostile.files(root) for kind in hostile.kinds(model)}
-
-
-@pytest.mark.parametrize(
-    ("sign", "said"),
-    [
-        ("\\u202e", "U+202E RIGHT-TO-LEFT OVERRIDE"),
-        ("\\u2067", "U+2067 RIGHT-TO-LEFT ISOLATE"),
-        ("\\u200b", "U+200B ZERO WIDTH SPACE"),
-        ("\\0", "U+0000"),
-        ("\\x1b", "U+001B"),
-        ("\\uFEFF", "U+FEFF ZERO WIDTH NO-BREAK SPACE"),
-        ("\\u2028", "U+2028 LINE SEPARATOR"),
-        ("\\U000E0041", "U+E0041 TAG LATIN CAPITAL LETTER A"),
-        ("\\uE000", "U+E000"),
-        ("\\u3164", "U+3164 HANGUL FILLER"),
-        ("Р\\u0430", "mixes scripts that look alike"),
-    ],
-)
-def test_what_nobody_sees_and_what_passes_for_another_letter_is_refused_with_its_place(
-    tmp_path: Path, sign: str, said: str
-) -> None:
-    root = copy_project(tmp_path)
-    replace(root / "data/tools.yml", "    name: PyTorch\n", f'    name: "PyTorch{sign}"\n')
-    _, found = load(root)
-    (mistake,) = found
-    assert str(mistake).startswith("data/tools.yml:")
-    assert mistake.path == "tools.pytorch.name"
-    assert said in mistake.message
 
 
 def test_nothing_became_an_element_or_an_attribute_in_any_page(folder: Path) -> None:
