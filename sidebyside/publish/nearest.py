@@ -1,4 +1,4 @@
-"""Every address that somebody may have misspelt, for the page that is shown where there is none."""
+"""Every address that somebody may have misspelled, for the page that is shown where there is none."""
 
 import json
 

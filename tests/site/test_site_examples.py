@@ -136,7 +136,7 @@ def test_javascript_names_the_claims_that_are_contradicted(hosted: Site, address
 def test_javascript_says_the_same_in_a_browser(hosted: Site, address: str, visitor: Visitor) -> None:
     [code] = _code(hosted, "examples-javascript")
     said: list[str] = []
-    page = visitor.open(address)
+    page = visitor.open(f"{address}data/v1/index.json")  # of that host, and without the policy of its pages
     page.on("console", lambda message: said.append(message.text))
     with page.expect_console_message():
         page.add_script_tag(content=code, type="module")
