@@ -120,7 +120,6 @@ def test_nothing_that_the_site_does_is_refused(place: tuple[Site, str], visitor:
     page.wait_for_url(re.compile("/compare/tools"))
     visitor.search("terraform", "compare/tools").click()
     page.wait_for_url(re.compile("/compare/tools[^#]*[?]h="))
-    page.locator("label[title='Switch to dark']").click()
     page.locator("h2 a.headerlink[data-id]").first.dispatch_event("click")
     expect(page.locator(".sb-menu")).to_be_visible()
     page.keyboard.press("Escape")
