@@ -134,7 +134,7 @@ def distributions(
         (_id(figure, subject), name, cells(figure, subject, value, shown))
         for (figure, subject, value), name, shown in zip(values, names, texts, strict=True)
     )
-    return plain("", zip((*QUANTILES, "n"), heads, strict=False), rows, words)
+    return plain("Who", zip((*QUANTILES, "n"), heads, strict=False), rows, words)
 
 
 def estimates(dataset: Dataset, values: Values, names: Sequence[str], columns: Mapping[str, Sequence[str]]) -> Body:
@@ -151,7 +151,7 @@ def estimates(dataset: Dataset, values: Values, names: Sequence[str], columns: M
         )
         for (figure, subject, value), name, *texts in zip(values, names, *columns.values(), strict=True)
     )
-    return plain("", ((slug(head), head) for head in columns), rows)
+    return plain("Figure", ((slug(head), head) for head in columns), rows)
 
 
 def _id(figure: Figure, subject: str) -> str:

@@ -14,16 +14,11 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator
 
 PHONES = (390, 320)
 SCREENS = (768, 1280)
-SEEN = """{
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync("* { content-visibility: visible !important }");
-  document.adoptedStyleSheets.push(sheet);
-}"""  # a phone lays out what is seen; this lays out all
-OVERFLOW = f"""async () => {{ {SEEN}
+OVERFLOW = """async () => {
   const overflow = () => document.documentElement.scrollWidth - innerWidth, end = performance.now() + 1000;
   while (overflow() > 0 && performance.now() < end) await new Promise(requestAnimationFrame);  // something still moves
   return overflow();
-}}"""
+}"""
 PICTURES = """() => [...document.querySelectorAll(".sb-picture")].map(picture => ({
   id: picture.id,
   shown: [...picture.querySelectorAll("svg")].filter(each => each.getBoundingClientRect().width > 0).map(svg => ({

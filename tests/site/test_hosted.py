@@ -56,12 +56,12 @@ def test_the_scheme_can_be_switched_and_is_remembered(address: str, visitor: Vis
     body = page.locator("body")
     expect(body).to_have_attribute("data-md-color-scheme", "default")
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    page.click("label[title='Switch to dark']")
+    page.click("button[title='Switch to dark']")
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
     page.goto(f"{address}data/method/")
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
-    page.click("label[title='Switch to light']")
+    page.click("button[title='Switch to light']")
     expect(body).to_have_attribute("data-md-color-scheme", "default")
 
 
