@@ -28,6 +28,7 @@ STYLES_OF = {
         "sb-steps",
         "sb-syllabus",
         "sb-handout-head",
+        "sb-handout-foot",
         "sb-worksheet",
         "sb-lines",
         "sb-computation",

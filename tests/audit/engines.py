@@ -30,8 +30,7 @@ ASKED = {"axe": (AXE, ASK_AXE, ABOVE), "ace": (ACE, ASK_ACE, None)}
 """For each engine its script, and how it is asked with what."""
 UNFOLD = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
 READY = """scheme => !document.querySelector("[data-md-component=palette]")
-  || document.querySelector("[data-md-component=palette] button:not([hidden])")
-  && document.body.dataset.mdColorScheme === (scheme === "dark" ? "slate" : "default")"""
+  || window.component$ && document.body.dataset.mdColorScheme === (scheme === "dark" ? "slate" : "default")"""
 REFRESH = re.compile(rf"(<noscript>)?{LEADS_ON}[^>]*>(</noscript>)?")
 
 

@@ -106,7 +106,7 @@ def test_every_sheet_says_what_it_is_and_the_first_where_it_is_from(address: str
 
 
 def test_the_foot_follows_when_the_page_changes_without_being_loaded_anew(address: str, visitor: Visitor) -> None:
-    page = visitor.open(address)
+    page = visitor.begin(address)
     page.click(".md-nav--primary a[href$='compare/salaries/']")
     expect(page.locator(".md-content h1")).to_contain_text("Who earns what?")
     page.pdf(format="A4")

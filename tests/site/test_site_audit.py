@@ -95,11 +95,11 @@ def test_every_file_is_what_its_format_says(site: Site) -> None:
 def test_the_checkers_find_what_is_wrong(browser: Browser, tools: Path, tmp_path: Path) -> None:
     file = tmp_path / "index.html"
     file.write_text(
-        "<!doctype html><title>A page</title><h1>A page</h1><h3>Part</h3><img src=a.png><p style=width:999px>"
+        "<!doctype html><title>A page</title><h1>A page</h1><h3>Part</h3><img src=a.png><p style=width:999px>Far"
     )
     html = Html("hosted", "s/wrong/index.html", file)
     with engines.window(browser, Form(width=320)) as page:
-        engines.show(page, html, file.as_uri(), Form())
+        engines.show(page, html, file.as_uri(), Form(width=320))
         axe = {each.rule for each in engines.ask(page, "axe", tools, "")}
         ace = {each.rule for each in engines.ask(page, "ace", tools, "")}
         lost = {each.rule for each in reach.reach(page, "")}

@@ -46,8 +46,9 @@ HAS_FOCUS = """() => {
     seen: shows.some(shown),
   };
 }"""
-READY = """() => !document.querySelector("[data-md-component]")
-  || document.querySelector("[data-md-component=palette] button:not([hidden])")"""
+READY = """() => !document.querySelector("[data-md-component]") || window.component$
+  && document.querySelectorAll(".md-content pre > code").length === document.querySelectorAll(".md-code__nav").length
+"""  # the theme's script is there, and has put buttons to copy
 STILL = "() => !document.getAnimations().some((each) => each.playState === 'running')"
 
 
@@ -58,6 +59,9 @@ def _walk(page: Page, key: str, count: int) -> list[dict[str, Any]]:
         page.keyboard.press(key)
         page.wait_for_function(STILL)
         found = page.evaluate(HAS_FOCUS)
+        if found and not found["seen"]:
+            page.wait_for_timeout(500)  # the search opens when its field has the focus, and that takes a moment
+            found = page.evaluate(HAS_FOCUS)
         if found is None or (met and found["place"] == met[0]["place"]):
             return met
         met.append(found)
