@@ -121,8 +121,11 @@ def apply(made: Published, folder: Path) -> None:
     paths = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     pages = {name: path.read_text(encoding="utf-8") for name, path in paths.items() if name.endswith(".html")}
     of_theme = [made.site.file(page) for page in made.outline.order] + [NOT_FOUND] * made.site.hosted
-    allowed = policy(shared(pages, of_theme))
-    finished = {name: with_policy(name, html, allowed) for name, html in pages.items()}
+    allowed, stricter = policy(shared(pages, of_theme)), policy(())  # hashes are long, and most pages have no script
+    finished = {
+        name: with_policy(name, html, allowed if any(inline_scripts(html)) else stricter)
+        for name, html in pages.items()
+    }
     for name, html in finished.items():
         paths[name].write_text(html, encoding="utf-8")
     if made.site.hosted:
