@@ -22,16 +22,15 @@
     chosen = target;
   };
 
-  const load = async (sign) => {
+  const load = async () => {
     for (const each of SIGNS) removeEventListener(each, load, HOW);
     for (const address of late) await run(address);
     document.dispatchEvent(new Event("DOMContentLoaded")); // the theme begins with it, and it was over
     removeEventListener("change", note);
-    // What began it is done again for the theme: a choice, a field that somebody is in, a key.
+    // What began it is done again for the theme: a choice, a field that somebody is in. No key does anything by itself.
     if (chosen?.name === "__palette") chosen.dispatchEvent(new Event("change"));
     const field = document.activeElement;
     if (field?.matches(".md-search__input")) field.dispatchEvent(new FocusEvent("focus"));
-    else if (sign?.type === "keydown") dispatchEvent(new KeyboardEvent("keydown", sign));
   };
 
   addEventListener("change", note);
