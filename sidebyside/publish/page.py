@@ -18,8 +18,6 @@ from .html import fill
 from .site import Published
 from .twins import twin
 
-CONTROLS = "table-controls"
-"""A script with a style of its own, for what it makes."""
 EMBEDDED = ("table", "picture")
 """What offers openly to be taken along; everything else does so in its menu."""
 _LINK = re.compile(r'<a class="headerlink" href="#([^"]+)" title="[^"]*">(?:&para;|¶)</a>')
@@ -113,8 +111,7 @@ def _scripts(html: str) -> list[str]:
 
 def styles(made: Published, page: str, html: str) -> list[str]:
     """Where the styles are that the page needs beside those of all pages."""
-    names = [*wanted(html), *(name for name in _scripts(html) if name == CONTROLS)]
-    return [made.links(page).to_asset(f"{STYLESHEETS}/{name}.css") for name in names]
+    return [made.links(page).to_asset(f"{STYLESHEETS}/{name}.css") for name in wanted(html)]
 
 
 def _offer(made: Published, page: str) -> str:

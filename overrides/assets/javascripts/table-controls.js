@@ -53,6 +53,7 @@
     const groups = new Map(rows.map((row) => [row.group, row.label]));
     const known = { sort: columns, group: [...groups.keys()], kind: kinds.map(([kind]) => kind) };
     let state = logic.nothing();
+    let inOrder = true; // as the page has it, so that a table nobody has asked for anything is not touched
     let soon = 0;
 
     // The controls, each with its label.
@@ -113,14 +114,26 @@
       const found = logic.answer(rows, state, columns);
       const there = new Set(found);
       sorted.hidden = !state.sort;
-      for (const row of rows) {
-        for (const line of row.lines) line.hidden = !there.has(row);
-        if (!state.sort) row.body.append(...row.lines);
+      for (const row of rows) for (const line of row.lines) line.hidden = !there.has(row);
+      if (state.sort) {
+        label();
+        for (const row of found) sorted.append(...row.lines);
+      } else if (!inOrder) {
+        for (const row of rows) row.body.append(...row.lines);
       }
-      if (state.sort) for (const row of found) sorted.append(...row.lines);
+      inOrder = !state.sort;
       for (const body of bodies) body.hidden = state.sort || !found.some((row) => row.body === body);
       for (const head of heads) head.setAttribute("aria-sort", order(head.dataset.column));
       say(found);
+    };
+
+    // Away from its group, a row says which one that is.
+    const label = () => {
+      if (groups.size < 2 || table.querySelector(".sb-in")) return;
+      for (const row of rows) {
+        const head = row.lines[0].cells[0];
+        head.insertBefore(made("span", { class: "sb-base sb-in" }, row.label), head.querySelector(".sb-base, .sb-note"));
+      }
     };
 
     const order = (column) => {
@@ -233,11 +246,6 @@
     addEventListener("beforeprint", unfold);
 
     try {
-      for (const row of rows) {
-        const head = row.lines[0].cells[0];
-        const label = made("span", { class: "sb-base sb-in" }, row.label);
-        if (groups.size > 1) head.insertBefore(label, head.querySelector(".sb-base, .sb-note"));
-      }
       table.before(controls);
       restore();
       const fit = () => {
@@ -248,9 +256,11 @@
         const above = table.getBoundingClientRect().top - controls.getBoundingClientRect().top;
         table.style.scrollMarginTop = `calc(3rem + ${Math.round(above)}px)`;
       };
-      fit();
-      new ResizeObserver(carefully(fit)).observe(table);
-      if (location.hash === `#${id}`) table.scrollIntoView();
+      new ResizeObserver(carefully(fit)).observe(table); // which also calls it for the first time, after the layout
+      if (location.hash === `#${id}`) {
+        fit();
+        table.scrollIntoView();
+      }
     } catch (error) {
       giveUp(error);
     }

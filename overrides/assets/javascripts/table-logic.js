@@ -6,7 +6,10 @@
 
   const NAME = "name";
   const nothing = () => ({ sort: "", reverse: false, group: "", kind: "", clear: false, find: "" });
-  const collator = new Intl.Collator("en", { numeric: true });
+
+  // Slow to make, and wanted only where somebody sorts by name.
+  let collator = null;
+  const byName = (one, other) => (collator ??= new Intl.Collator("en", { numeric: true })).compare(one, other);
 
   // `group:clouds,kind:advert,clear,sort:difference,reverse,find:c++`; what the table does not know is left out.
   const parse = (text, known) => {
@@ -63,7 +66,7 @@
   // in any case, and equal rows stay as they stand in the table.
   const compare = (column, reverse) => (one, other) => {
     const sign = reverse ? -1 : 1;
-    if (column === 0) return sign * collator.compare(one.name, other.name);
+    if (column === 0) return sign * byName(one.name, other.name);
     const [a, b] = [one, other].map((row) => value(row.values[column - 1]));
     if (!a || !b) return (a ? 0 : 1) - (b ? 0 : 1);
     return a.kind - b.kind || sign * (b.number - a.number);
