@@ -26,7 +26,16 @@ OTHERS = ("s/tools/cite.html", "embed/tools-picture/{}", "embed/tools-table-infr
 META = re.compile(
     r'<meta charset="utf-8">\s*<meta http-equiv="content-security-policy" content="([^"]+)">\s*<meta name="referrer"'
 )
+OWN_SCRIPT = """addEventListener("load", () => {
+  for (const act of [
+    () => eval("window.ran = 'eval'"),
+    () => new Function("window.ran = 'a function of text'")(),
+    () => setTimeout("window.ran = 'a timer of text'"),
+  ]) try { act() } catch {}
+  window.tried = true;
+})"""
 PLANTED = """<div id="planted">
+<script src="assets/own.js"></script>
 <script>window.ran = "an inline script"</script>
 <script src="data:text/javascript,window.ran='a script of data'"></script>
 <img src="nowhere.png" onerror="window.ran = 'onerror'" alt="">
@@ -172,6 +181,7 @@ def test_what_gets_into_a_page_does_not_run(place: tuple[Site, str], browser: Br
     text = (site.folder / "index.html").read_text(encoding="utf-8")
     (folder / "index.html").write_text(re.sub(r"(<article[^>]*>)", rf"\1{PLANTED}", text), encoding="utf-8")
     assert "window.ran" in (folder / "index.html").read_text(encoding="utf-8")
+    (folder / "assets" / "own.js").write_text(OWN_SCRIPT, encoding="utf-8")
     with visiting(browser) as visitor:
         seen = Watch(visitor.page.context)
         if site.folders:
@@ -181,6 +191,7 @@ def test_what_gets_into_a_page_does_not_run(place: tuple[Site, str], browser: Br
             _look(visitor, (folder / "index.html").as_uri())
     refused = {what.split(" ")[0] for what in seen.refused}
     assert {"script-src-elem", "script-src-attr", "style-src-elem", "style-src-attr"} <= refused
+    assert len([what for what in seen.refused if what.startswith("script-src eval")]) == 3
 
 
 def _look(visitor: Visitor, address: str) -> None:
@@ -191,7 +202,7 @@ def _look(visitor: Visitor, address: str) -> None:
     page.locator("#planted form").evaluate("form => form.submit()")
     page.wait_for_timeout(300)
     assert page.url.startswith(address)
-    assert page.evaluate("window.ran ?? null") is None
+    assert page.evaluate("[window.tried, window.ran ?? null]") == [True, None]
 
 
 def test_an_embed_is_shown_by_any_site_and_a_whole_page_by_none(
