@@ -1,4 +1,4 @@
-"""Runs all tests in two processes side by side: those that share the built site, and all others.
+"""Runs all tests in two processes side by side: those that share the built site, and most others.
 
 With arguments it is pytest with these, in one process. The exit status is not zero if a test fails in either.
 """
@@ -9,8 +9,8 @@ import tempfile
 from pathlib import Path
 
 SITE = Path(__file__).parent / "site"
-OWN = [SITE / "test_moves.py", SITE / "test_serve.py"]
-"""About the site, too, but with copies of their own: they run with the others."""
+OWN = [SITE / f"test_{name}.py" for name in ("moves", "serve", "site_book", "site_hostile")]
+"""About the site, too, but they need one form of it at most: they run with the others, so that both take as long."""
 
 
 def main() -> int:

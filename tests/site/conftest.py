@@ -52,26 +52,26 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def builds(_folders: dict[str, Path], _address: str, editions: Path) -> dict[str, Build]:
-    """The hosted site twice and the offline one, being built at the same time."""
+def built(_folders: dict[str, Path], _address: str, editions: Path) -> Callable[[str], Path]:
+    """Builds a form of the site when it is first asked for: `hosted`, `again` or `offline`."""
     hosted = {"SITE_URL": _address, "EDITIONS": str(editions)}
     options = {"hosted": hosted, "offline": {"OFFLINE": "true"}, "again": hosted}
-    return {name: Build(_folders[name], **more) for name, more in options.items()}
+    return cache(lambda name: Build(_folders[name], **options[name]).good())
 
 
 @pytest.fixture(scope="session")
-def hosted(builds: dict[str, Build]) -> Site:
-    return Site(builds["hosted"].good(), folders=True)
+def hosted(built: Callable[[str], Path]) -> Site:
+    return Site(built("hosted"), folders=True)
 
 
 @pytest.fixture(scope="session")
-def offline(builds: dict[str, Build]) -> Site:
-    return Site(builds["offline"].good(), folders=False)
+def offline(built: Callable[[str], Path]) -> Site:
+    return Site(built("offline"), folders=False)
 
 
 @pytest.fixture(scope="session")
-def hosted_again(builds: dict[str, Build]) -> Site:
-    return Site(builds["again"].good(), folders=True)
+def hosted_again(built: Callable[[str], Path]) -> Site:
+    return Site(built("again"), folders=True)
 
 
 @pytest.fixture(params=["hosted", "offline"])
