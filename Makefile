@@ -89,7 +89,7 @@ lock: .venv/dev ## resolve the dependencies again and pin them with hashes
 	$(call compile,requirements-book.txt,pyproject.toml --extra book --constraint requirements.txt --upgrade)
 
 clean: ## remove everything that was made
-	rm -rf .venv .cache dist site site-offline site.new site-offline.new *.egg-info
+	rm -rf .venv .cache dist site site.*.new site-offline site-offline.*.new *.egg-info
 
 .venv/site: requirements.txt
 	$(call install,requirements.txt)
@@ -134,12 +134,8 @@ define install
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 endef
 
-# A build that fails leaves the last good site where it is.
 define build
-	rm -rf $(1).new
-	$(2) $(BIN)/mkdocs build --strict --quiet --site-dir $(1).new
-	rm -rf $(1)
-	mv $(1).new $(1)
+	$(2) $(BIN)/python -m sidebyside build $(1)
 endef
 
 define compile

@@ -18,6 +18,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="sidebyside", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
     commands = parser.add_subparsers(dest="command", required=True)
+    built = commands.add_parser("build", help="build the site beside the last one, and put it in its place in one step")
+    built.add_argument("site", type=Path, help="the folder of the site; SITE_URL and OFFLINE=true say which form")
     commands.add_parser("check", help="report every mistake in data/ and docs/")
     commands.add_parser("prose", help="measure the prose of docs/ and data/, and report what has to be mended in it")
     commands.add_parser("sections", help="record and lock ids that are new in docs/, and follow those that have moved")
@@ -41,6 +43,12 @@ def main(arguments: list[str] | None = None) -> int:
     aged.add_argument("--online", action="store_true", help="ask for every address outside the site; takes minutes")
     options = parser.parse_args(arguments)
     return _COMMANDS[options.command](options)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from . import build  # needs locks of files, which not every system has
+
+    return build.build(options.root, options.site)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -217,6 +225,7 @@ def _upkeep(options: argparse.Namespace) -> int:
 
 
 _COMMANDS = {
+    "build": _build,
     "check": _check,
     "prose": _prose,
     "sections": _sections,
