@@ -135,7 +135,7 @@ define install
 endef
 
 define build
-	$(2) $(BIN)/python -m sidebyside build $(1)
+	@$(2) $(BIN)/python -m sidebyside build $(1)
 endef
 
 define compile
