@@ -48,5 +48,6 @@ def level(dataset: Dataset, row: SkillRow, role: str) -> str | None:
     """The level of a skill that is asked of a role: what a figure says, or else our judgment; None where it is not."""
     asked = next((f for id_ in row.evidence if isinstance(f := dataset.figures[id_], ExpectationFigure)), None)
     if asked and role not in row.levels:
-        return asked.values[role].level
+        said = asked.values.get(role)
+        return said.level if said else None
     return row.levels.get(role)

@@ -22,6 +22,7 @@ Path = tuple[str | int, ...]
 
 _PLAIN = {"true": True, "false": False, "null": None, "~": None, "": None}
 _DEEPEST = 20  # twice what the dataset needs
+_LINE_END = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _INT = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]+)?")
 
@@ -137,6 +138,8 @@ def read(file: str, raw: bytes, main: str = "") -> tuple[Document | None, list[M
         column = len(before) - before.rfind(b"\n")
         message = f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8"
         return None, [Mistake(file, before.count(b"\n") + 1, column, "", message)]
+    if odd := list(_odd_line_ends(file, text)):
+        return None, odd  # the places of everything else are not the ones that an editor shows
     mistakes = [
         Mistake(file, number, line.index("\t") + 1, "", "a tab; use spaces")
         for number, line in enumerate(text.split("\n"), 1)
@@ -157,6 +160,14 @@ def read(file: str, raw: bytes, main: str = "") -> tuple[Document | None, list[M
         return None, [*mistakes, Mistake(file, 1, 1, "", message)]
     document = Document(file, main)
     return document, mistakes + document.fill(node)
+
+
+def _odd_line_ends(file: str, text: str) -> Iterator[Mistake]:
+    """The first sign of each line that ends it for some programs, YAML among them, and not for others."""
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
+        if odd := _LINE_END.search(line):
+            message = f"U+{ord(odd[0]):04X}, which ends a line for some programs only; end lines as everywhere else"
+            yield Mistake(file, number, odd.start() + 1, "", message)
 
 
 def _place(node: yaml.Node) -> Place:
@@ -195,7 +206,9 @@ def _forbidden(file: str, text: str) -> Iterator[Mistake]:
 def _syntax(file: str, text: str, error: yaml.YAMLError) -> Mistake:
     """The first mistake of syntax, which is the only one that can be had."""
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
-        place = Place(error.problem_mark.line + 1, error.problem_mark.column + 1)
+        lines = text.split("\n")
+        line = min(error.problem_mark.line, len(lines) - 1)  # the end of a file counts as a line of its own
+        place = Place(line + 1, min(error.problem_mark.column, len(lines[line])) + 1)
         what = " ".join(filter(None, (error.context, error.problem)))
     else:
         before = text[: getattr(error, "position", 0)]

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
 
+_LONGEST = 400
+"""Characters of a path and of a message that are shown; a value in them may be as long as somebody made it."""
+
 
 class Mistake(NamedTuple):
     """One mistake in an authored file; sorts by place. Lines and columns count from 1."""
@@ -15,8 +18,14 @@ class Mistake(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        where = f"{self.file}:{self.line}:{self.column}"
-        return f"{where}: {self.path}: {self.message}" if self.path else f"{where}: {self.message}"
+        parts = (f"{self.file}:{self.line}:{self.column}", _shown(self.path), _shown(self.message))
+        return ": ".join(filter(None, parts))
+
+
+def _shown(text: str) -> str:
+    if len(text) <= _LONGEST:
+        return text
+    return f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"  # what to do stands at the end
 
 
 def meant(wrong: object, possible: Iterable[str]) -> str:

@@ -43,9 +43,7 @@ def test_every_comparison_table_has_a_caption_and_an_id(hosted: Site, data: Call
 
 def test_every_head_of_a_table_says_what_it_is_the_head_of(hosted: Site) -> None:
     for _, table in _tables(hosted):
-        assert {each.attributes.get("scope") for each in table.find("thead")[0].find("th")} <= {"col", "colgroup"}, (
-            table
-        )
+        assert {each.attributes.get("scope") for each in table.find("thead")[0].find("th")} == {"col"}, table
         for body in table.find("tbody"):
             for row in body.find("tr"):
                 heads = [each.attributes.get("scope") for each in row.find("th")]
