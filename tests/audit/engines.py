@@ -29,8 +29,13 @@ ASK_ACE = """async () => {
 ASKED = {"axe": (AXE, ASK_AXE, ABOVE), "ace": (ACE, ASK_ACE, None)}
 """For each engine its script, and how it is asked with what."""
 UNFOLD = "() => document.querySelectorAll('details').forEach(each => { each.open = true; })"
-TO_TOP = "() => document.querySelectorAll('.md-sidebar__scrollwrap').forEach(each => { each.scrollTop = 0; })"
-"""What a sidebar has scrolled out of sight lies, for a checker, under the page's head."""
+CLIP = """() => document.querySelectorAll(".md-sidebar__scrollwrap").forEach(wrap => {
+  const end = wrap.getBoundingClientRect().bottom;
+  wrap.scrollTop = 0;
+  for (const link of wrap.querySelectorAll("a"))
+    if (link.getBoundingClientRect().top > end) link.style.visibility = "hidden";
+})"""
+"""A checker does not see that a sidebar ends, and takes its links that nobody sees for ones on the page's foot."""
 READY = """scheme => !document.querySelector("[data-md-component=palette]")
   || window.component$ && document.body.dataset.mdColorScheme === (scheme === "dark" ? "slate" : "default")"""
 REFRESH = re.compile(rf"(<noscript>)?{LEADS_ON}[^>]*>(</noscript>)?")
@@ -74,7 +79,7 @@ def show(page: Page, html: Html, address: str, form: Form) -> None:
     page.mouse.move(1, 1)  # brings the theme's script, which changes the page
     page.wait_for_function(READY, arg=form.scheme)
     page.evaluate(UNFOLD)
-    page.evaluate(TO_TOP)
+    page.evaluate(CLIP)
 
 
 def _stay(route: Route, html: Html) -> None:
