@@ -17,6 +17,8 @@ from .tables import Group
 SCRIPTS = "table-logic table-controls"
 FEWEST = 12
 """A table of fewer rows is read faster than it is questioned."""
+MANY = 20
+"""From so many rows on its controls stand open; above a shorter one they are folded up."""
 NAME, DIFFERENCE, JUDGMENT = "name", "difference", "judgment"
 MISSING = "-"
 
@@ -52,6 +54,11 @@ class Questions:
     rows: dict[str, Answers]
     """By the id of the row."""
     scripts: str = SCRIPTS
+
+    @property
+    def are_many(self) -> bool:
+        """Whether it has so many rows that few will read them all."""
+        return len(self.rows) >= MANY
 
 
 def questions(dataset: Dataset, table: Table, shown: list[Group]) -> Questions | None:

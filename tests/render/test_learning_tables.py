@@ -100,7 +100,7 @@ def test_the_glossary_goes_by_letters_and_leads_on(calls):
     fragment = calls.glossary()
     assert re.findall(r'id="(letter-.)"', fragment) == ["letter-d", "letter-f"]
     assert re.findall(r'id="(term-[a-z-]+)"', fragment) == ["term-drift", "term-feature", "term-feature-store"]
-    assert ">More</a>" in fragment
+    assert ">More on drift</a>" in fragment
 
 
 def test_a_skill_whose_levels_differ_says_what_to_learn_it_from(calls):

@@ -5,7 +5,6 @@
   "use strict";
 
   const PAUSE = 400; // while somebody types, nothing is announced
-  const MANY = 20; // from so many rows on the controls stand open; a short table has them folded up
 
   const made = (tag, attributes = {}, ...children) => {
     const element = document.createElement(tag);
@@ -95,7 +94,7 @@
         reset,
       ),
     );
-    controls.open = rows.length >= MANY;
+    controls.open = "many" in table.dataset;
 
     const buttons = heads.map((head) => {
       // Two heads can have the same name, so each has its words besides.
