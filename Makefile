@@ -7,7 +7,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site offline book check prose sections schema api evidence changes heights upkeep bench bench-evidence bench-visits bench-lighthouse ranks audit lint lock clean
+.PHONY: help serve test site offline book check prose sections schema api evidence changes heights upkeep bench bench-evidence bench-visits bench-lighthouse ranks fuzz audit lint lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -74,7 +74,10 @@ bench-lighthouse: .venv/dev .venv/lighthouse site ## have Lighthouse judge pages
 ranks: .venv/dev site offline ## type into the search what readers type, and print the place of what they want
 	$(BIN)/python tests/site/searching.py site site-offline
 
-audit: .venv/dev .venv/audit site offline ## look for barriers and invalid files on every page of both builds; ARGS=--help
+fuzz: .venv/dev ## spoil 5,000 files of data, and judge what is made of them
+	$(BIN)/python tests/fuzz/spoiling.py 5000
+
+audit: fuzz .venv/audit site offline ## look for barriers and invalid files on every page of both builds; ARGS=--help
 	sh tests/site/chromium.sh
 	$(BIN)/python tests/audit site site-offline $(ARGS)
 
