@@ -121,23 +121,26 @@ def _full_disk() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, 4_000))  # what is larger cannot be written
 
 
-def test_a_disk_that_takes_no_more_leaves_the_last_site(small: Path) -> None:
-    write(small, "second")
-    builder = started(small, preexec_fn=_full_disk)
-    output, _ = builder.communicate()
-    assert builder.returncode != 0
-    assert "File too large" in output
-    assert state(small) == "first"
-    assert left(small) == []
+def _no_text(root: Path) -> None:
+    (root / "docs/page-3.md").write_bytes(b"# Page \xff\xfe\n")
 
 
-def test_a_file_that_cannot_be_read_leaves_the_last_site(small: Path) -> None:
+@pytest.mark.parametrize(
+    ("spoil", "more", "said"),
+    [
+        pytest.param(lambda _: None, {"preexec_fn": _full_disk}, "File too large", id="a disk that takes no more"),
+        pytest.param(_no_text, {}, "page-3.md", id="a file that cannot be read"),
+    ],
+)
+def test_what_ends_a_build_leaves_the_last_site(
+    small: Path, spoil: Callable[[Path], None], more: dict[str, object], said: str
+) -> None:
     write(small, "second")
-    (small / "docs/page-3.md").write_bytes(b"# Page \xff\xfe\n")
-    builder = started(small)
+    spoil(small)
+    builder = started(small, **more)
     output, _ = builder.communicate()
     assert builder.returncode != 0
-    assert "page-3.md" in output
+    assert said in output
     assert state(small) == "first"
     assert left(small) == []
 
@@ -159,8 +162,7 @@ def test_two_builds_at_once_do_not_mix(small: Path) -> None:
 @pytest.mark.parametrize("how", ["in one step", "in three"])
 def test_two_folders_change_places(tmp_path: Path, how: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if how == "in three":
-        never: Callable[..., bool] = lambda *_: False  # noqa: E731
-        monkeypatch.setattr(build, "_exchanged", never)
+        monkeypatch.setattr(build, "_exchanged", lambda *_: False)
     for name in ("new", "site"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "is").write_text(name)

@@ -78,11 +78,23 @@ def test_the_judge_objects(judge: Judge, raw: bytes | None, is_same: bool, objec
     ]
 
 
-def test_the_judge_objects_to_another_meaning_and_to_a_crash(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
-    same = Spoiled("roles.yml", "by hand", (judge.root / "data/roles.yml").read_bytes(), False)
+@pytest.fixture
+def same(judge: Judge) -> Spoiled:
+    """A file as it is."""
+    return Spoiled("roles.yml", "not at all", (judge.root / "data/roles.yml").read_bytes(), False)
+
+
+def test_the_judge_objects_to_another_meaning(judge: Judge, same: Spoiled, monkeypatch: pytest.MonkeyPatch) -> None:
     assert judge.objections(same) == []
     real = document._scalar
-    monkeypatch.setattr(document, "_scalar", lambda node: real(node).upper() if node.value == "DS" else real(node))
+    first = judge.whole.dataset.roles[0].name
+    monkeypatch.setattr(document, "_scalar", lambda node: "Another" if node.value == first else real(node))
+    objections = judge.objections(same)
+    assert len(objections) == 1
+    assert "'Another', and for another reader" in objections[0]
+
+
+def test_the_judge_objects_to_a_crash(judge: Judge, same: Spoiled, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("spoiling.examine", lambda _: 1 / 0)
     assert judge.objections(same) == ["it ends the loader: ZeroDivisionError: division by zero"]
 
