@@ -7,8 +7,8 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from html import escape, unescape
-from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from ..heights import WIDE
@@ -29,6 +29,13 @@ MANY_COLUMNS = re.compile(r'class="[^"]*\bsb-(?:kinds|ladder|values|quantiles)\b
 """A table that becomes a list of cards where it does on a page."""
 
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+_TAG = re.compile(
+    r"""<!--.*?-->|</(?P<end>[a-z][a-z0-9-]*)\s*>"""
+    r"""|<(?P<start>[a-z][a-z0-9-]*)(?P<attributes>(?:[^>"']|"[^"]*"|'[^']*')*)>""",
+    re.DOTALL,
+)
+_ID = re.compile(r'\sid="([^"]*)"')
+_CLOSING = re.compile(r'\sclass="[^"]*\bsb-objectives\b')
 _HEADING = re.compile(r"h[1-6]")
 _SIGN = re.compile(r'\s*(?:<span class="sb-offers"[^>]*>.*?</span>|<a class="headerlink"[^>]*>[^<]*</a>)')
 _LINK = re.compile(r'(<(?:a|img)\b[^>]*?\s(?:href|src)=")([^"]*)(?=")')
@@ -39,7 +46,7 @@ class EmbedError(Exception):
     """A page's HTML cannot be cut; the message says where."""
 
 
-class Places(HTMLParser):
+class Places:
     """Where everything with an id begins and ends in a page's HTML, and where its headings are.
 
     It relies on what Markdown and our templates write: every element that has an end is closed.
@@ -47,48 +54,46 @@ class Places(HTMLParser):
 
     def __init__(self, html: str) -> None:
         """Reads the HTML of a page's text. Raises ValueError where an element is not closed, or closed but not open."""
-        super().__init__()
         self.spans: dict[str, tuple[int, int]] = {}
         """For each id where its element begins, and where it has ended."""
         self.headings: list[tuple[int, int, str]] = []
         """Place, depth and id of each heading that stands in nothing else."""
         self.closing: int = len(html)
         """Where what belongs to the chapter as a whole begins, below the text."""
-        self._lines = [0, *(found.end() for found in re.finditer("\n", html))]
-        self._open: list[tuple[str, str | None, int]] = []
-        self.feed(html)
+        self._html = html
+        self._open: list[tuple[str, str, int]] = []
+        for found in _TAG.finditer(html):
+            if found["end"]:
+                self._end(found)
+            elif found["start"]:
+                self._begin(found)
         if self._open:
-            raise self._wrong(f"<{self._open[-1][0]}> is not closed")
+            raise self._wrong(f"<{self._open[-1][0]}> is not closed", len(html))
 
-    def _here(self) -> int:
-        line, column = self.getpos()
-        return self._lines[line - 1] + column
-
-    def _wrong(self, what: str) -> ValueError:
-        line, _ = self.getpos()
-        before = [id_ for id_, (start, _) in self.spans.items() if start < self._here()]
+    def _wrong(self, what: str, place: int) -> ValueError:
+        before = [id_ for id_, (start, _) in self.spans.items() if start < place]
+        line = self._html.count("\n", 0, place) + 1
         return ValueError(f"{what}, in its line {line}" + (f", after '{before[-1]}'" if before else ""))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Notes a heading, and keeps in mind what has begun."""
-        found = dict(attrs)
-        if not self._open and _HEADING.fullmatch(tag):
-            self.headings.append((self._here(), int(tag[1]), found.get("id") or ""))
-        if not self._open and "sb-objectives" in (found.get("class") or "").split():
-            self.closing = self._here()
-        if tag not in _VOID:
-            self._open.append((tag, found.get("id"), self._here()))
+    def _begin(self, found: re.Match[str]) -> None:
+        """Notes a heading, and keeps in mind what has begun, if it has an end."""
+        tag, attributes, place = found["start"], found["attributes"], found.start()
+        id_ = unescape(named[1]) if (named := _ID.search(attributes)) else ""
+        if not self._open:
+            if _HEADING.fullmatch(tag):
+                self.headings.append((place, int(tag[1]), id_))
+            if _CLOSING.search(attributes):
+                self.closing = place
+        if tag not in _VOID and not attributes.endswith("/"):
+            self._open.append((tag, id_, place))
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Nothing is in it, so there is nothing to keep in mind."""
-
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, found: re.Match[str]) -> None:
         """Notes what has ended, if it has an id."""
-        opened, id_, start = self._open.pop() if self._open else ("nothing", None, 0)
-        if opened != tag:
-            raise self._wrong(f"</{tag}> where <{opened}> is open")
+        opened, id_, start = self._open.pop() if self._open else ("nothing", "", 0)
+        if opened != found["end"]:
+            raise self._wrong(f"</{found['end']}> where <{opened}> is open", found.start())
         if id_:
-            self.spans[id_] = (start, self.rawdata.index(">", self._here()) + 1)
+            self.spans[id_] = (start, found.end())
 
 
 def piece(html: str, places: Places, entry: Entry) -> str:
@@ -182,17 +187,18 @@ def _moved(html: str, before: Links, now: Links) -> str:
     """The HTML with its links to the site as they are from another page."""
     page = address(before.page, folders=before.site.folders)
 
-    def again(found: re.Match[str]) -> str:
-        parts = urlsplit(unescape(found[2]))
+    @cache
+    def again(href: str) -> str:
+        parts = urlsplit(unescape(href))
         if parts.scheme or parts.netloc:
-            return found[0]
+            return href
         target = page
         if parts.path:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(page), parts.path))
             target = "" if target == "." else target + ("/" if parts.path.endswith("/") else "")
-        return found[1] + escape(parts._replace(path=now.to_file(target)).geturl())
+        return escape(parts._replace(path=now.to_file(target)).geturl())
 
-    return _LINK.sub(again, html)
+    return _LINK.sub(lambda found: found[1] + again(found[2]), html)
 
 
 def oembed_address(made: Published, entry: Entry) -> str:

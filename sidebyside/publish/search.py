@@ -7,8 +7,9 @@ row of a table becomes a paragraph, and a claim or a term, which has a permanent
 import re
 from collections.abc import Mapping
 from html import escape
-from html.parser import HTMLParser
 from typing import Any, NamedTuple
+
+from lxml import etree
 
 FIELD = "keywords"
 """A field of the index that no result shows.
@@ -70,10 +71,7 @@ class Reading(NamedTuple):
 
 def read(html: str) -> Reading:
     """What the theme's search is to read of a page, of which this is the HTML."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.result()
+    return etree.fromstring(f"<div>{html}</div>", etree.HTMLParser(target=_Reader()))
 
 
 def with_keywords(entry: Mapping[str, Any], meta: Mapping[str, Any], names: Mapping[str, list[str]]) -> dict[str, Any]:
@@ -85,11 +83,13 @@ def with_keywords(entry: Mapping[str, Any], meta: Mapping[str, Any], names: Mapp
     return kept | ({FIELD: escape(" ".join(words), quote=False)} if words else {})  # the index is HTML
 
 
-class _Reader(HTMLParser):
-    """It relies on what Markdown and our templates write: every element that has an end is closed."""
+class _Reader:
+    """What lxml tells of a page's elements, one after the other, becomes what the search reads of it.
+
+    It relies on what Markdown and our templates write: every element that has an end is closed.
+    """
 
     def __init__(self) -> None:
-        super().__init__()
         self._parts: list[str] = []
         self._open: list[tuple[str, frozenset[str]]] = []
         self._unread = 0
@@ -106,15 +106,15 @@ class _Reader(HTMLParser):
         """Whether the text of this block is the name of a row, as far as it goes."""
         self._names: dict[str, list[str]] = {}
 
-    def result(self) -> Reading:
-        """All that was read."""
+    def close(self) -> Reading:
+        """All that was read; lxml gives it as the answer."""
         self._end_block()
         return Reading("".join(self._parts), self._names)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {name: value or "" for name, value in attrs}
+    def start(self, tag: str, found: Mapping[str, str]) -> None:
+        """An element begins, with these attributes."""
         if tag in _VOID:
-            self.handle_data(" ")
+            self.data(" ")
             return
         classes = frozenset(found.get("class", "").split())
         self._open.append((tag, classes))
@@ -139,7 +139,8 @@ class _Reader(HTMLParser):
             self._end_name()
             self._part(". ")
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
+        """An element has ended."""
         if tag in _VOID:
             return
         self._open.pop()
@@ -153,7 +154,8 @@ class _Reader(HTMLParser):
         elif tag in _ENDS or _HEADING.fullmatch(tag):
             self._end_block()
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
+        """Text, or a part of it."""
         if self._unread or (not self._text and not data.strip()):
             return
         if self._label and data.strip():
