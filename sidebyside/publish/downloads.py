@@ -66,9 +66,14 @@ def _figures_csv(made: Published) -> str:
     return table(FIGURE_HEADS, values(made))
 
 
-def values(made: Published) -> Iterator[tuple[Any, ...]]:
-    """A line for each figure and whom it is about: value and interval in the figure's unit, shares from 0 to 1."""
+def values(made: Published, source: str | None = None) -> Iterator[tuple[Any, ...]]:
+    """A line for each figure and whom it is about: value and interval in the figure's unit, shares from 0 to 1.
+
+    `source`: the one whose figures are wanted, not all.
+    """
     for figure in made.dataset.figures.values():
+        if source not in (None, figure.source):
+            continue
         origin = made.dataset.evidence_by_source[figure.source].origin
         for subject, value in figure.values.items():
             bounds = getattr(value, "at_or_above", {})

@@ -20,7 +20,7 @@ def files(made: Published, kept: Path) -> Iterator[tuple[str, str | bytes]]:
     yield from addresses.pages_that_moved(made)
     yield from embeds.answers(made)
     yield inventory.PATH, inventory.inventory(made)
-    for each in (*downloads.SECTIONS, *downloads.DOWNLOADS):
+    for each in downloads.SECTIONS:
         yield each.path, each.make(made)
     yield from pictures.files(made)
     yield from cartridge.files(made)

@@ -18,7 +18,6 @@ from sidebyside.model.published import FigureList
 from sidebyside.project import examine
 from sidebyside.publish.data import contents, database, files, paths, promise, schemas
 from sidebyside.publish.data.gathered import gathered
-from sidebyside.publish.downloads import DOWNLOADS
 from sidebyside.publish.site import Published
 from sidebyside.publish.tabular import table
 from sidebyside.render.links import ALL_DATA, DATABASE, Site
@@ -30,12 +29,11 @@ LARGE = 20_000
 
 @pytest.fixture
 def made(sound: Path, published: Callable[..., Published]) -> Callable[..., dict[str, bytes]]:
-    """Makes the files of the small project, those of figures among them."""
+    """Makes the files of the small project."""
 
     def make(*, folders: bool = True) -> dict[str, bytes]:
         of = published(folders=folders)
-        held = files(of, gathered(of, examine(sound).chapters))
-        return held | {each.path: each.make(of).encode() for each in DOWNLOADS}
+        return files(of, gathered(of, examine(sound).chapters))
 
     return make
 
@@ -52,7 +50,7 @@ def shown(root: Path) -> tuple[Published, Taken]:
 def whole(shown: tuple[Published, Taken]) -> tuple[Published, dict[str, bytes]]:
     """The same with all of its files."""
     of, taken = shown
-    return of, files(of, taken) | {each.path: each.make(of).encode() for each in DOWNLOADS}
+    return of, files(of, taken)
 
 
 def _rows(content: bytes) -> list[dict[str, str]]:
@@ -61,8 +59,7 @@ def _rows(content: bytes) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("folders", [True, False])
 def test_there_is_what_was_said_that_there_would_be(made, published, folders: bool):
-    figures = {each.path for each in DOWNLOADS}
-    assert sorted({*paths(published(folders=folders)), *figures}) == sorted(made(folders=folders))
+    assert sorted(paths(published(folders=folders))) == sorted(made(folders=folders))
 
 
 def test_a_copy_on_disk_has_all_but_all_in_one_file(made):

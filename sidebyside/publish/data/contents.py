@@ -37,6 +37,7 @@ def paths(made: Published) -> list[str]:
     ids = {kind: [each.id for each in _shown(made, kind)] for kind in ("table", "picture")}
     names = [
         "README.txt",
+        *(each.path.removeprefix(f"{FOLDER}/") for each in DOWNLOADS),
         *(f"{name}.{form}" for name in ("sources", "claims", "roles", "vocabularies") for form in ("json", "csv")),
         *(f"{name}.csv" for name in ("publications", "evidence", "differences")),
         *_both("sources", [source.id for source in made.dataset.sources]),
@@ -84,8 +85,7 @@ class _Files:
 def files(made: Published, taken: Taken) -> dict[str, bytes]:
     """Paths from the site's root with what the files hold. `taken`: what the pages show, all of them rendered.
 
-    The two files of figures are not among them, though they are listed, for they are made of the dataset alone. A copy
-    on disk has no database and no zip file, and its list does not name them.
+    A copy on disk has no database and no zip file, and its list does not name them.
     """
     dataset = made.dataset
     found = _Files()
@@ -151,8 +151,6 @@ def files(made: Published, taken: Taken) -> dict[str, bytes]:
         archive = packed(sorted(found.held.items()), made.release.date, deflated=True)
         placed[ARCHIVE] = archive
         placed[HASH] = f"{sha256(archive).hexdigest()}  {ARCHIVE.rpartition('/')[2]}\n".encode()
-    for each in DOWNLOADS:
-        del placed[each.path]
     return placed
 
 

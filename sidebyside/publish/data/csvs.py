@@ -307,7 +307,7 @@ def picture(shown: ShownPicture) -> Lines:
 
 def figures(made: Published, source: str | None = None) -> Lines:
     """A line for each figure and whom it is about; of one source, or of all."""
-    return (row for row in downloads.values(made) if source in (None, row[1]))
+    return downloads.values(made, source)
 
 
 def sources(found: SourceList) -> Lines:
