@@ -39,7 +39,7 @@ def inline_scripts(html: str) -> Iterator[str]:
 
     JSON and other blocks of data are not run.
     """
-    for attributes, code in _SCRIPT.findall(html):
+    for attributes, code in _SCRIPT.findall(html) if "<script" in html.lower() else ():
         kind = _TYPE.search(attributes)
         name = kind[1].lower() if kind else ""
         if not _SOURCE.search(attributes) and (name in _RUN or name.endswith(("javascript", "ecmascript"))):
@@ -65,12 +65,11 @@ def policy(scripts: Iterable[str]) -> str:
     return "; ".join(" ".join([name, *sources]) for name, sources in directives.items())
 
 
-def shared(pages: Mapping[str, str], of_theme: Iterable[str]) -> list[str]:
-    """The scripts that all pages of the theme have in them, out of `pages`, which are paths with their HTML.
+def shared(found: Mapping[str, Iterable[str]], of_theme: Iterable[str]) -> list[str]:
+    """The scripts that all pages of the theme have in them, out of `found`: the scripts in each page, by its path.
 
     Raises PolicyError where a page has another one.
     """
-    found = {path: list(inline_scripts(html)) for path, html in pages.items()}
     common = set.intersection(*(set(found[path]) for path in of_theme))
     odd = [(path, code) for path, scripts in found.items() for code in scripts if code not in common]
     if odd:
@@ -121,11 +120,9 @@ def apply(made: Published, folder: Path) -> None:
     paths = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     pages = {name: path.read_text(encoding="utf-8") for name, path in paths.items() if name.endswith(".html")}
     of_theme = [made.site.file(page) for page in made.outline.order] + [NOT_FOUND] * made.site.hosted
-    allowed, stricter = policy(shared(pages, of_theme)), policy(())  # hashes are long, and most pages have no script
-    finished = {
-        name: with_policy(name, html, allowed if any(inline_scripts(html)) else stricter)
-        for name, html in pages.items()
-    }
+    scripts = {name: list(inline_scripts(html)) for name, html in pages.items()}
+    allowed, stricter = policy(shared(scripts, of_theme)), policy(())  # hashes are long, and most pages have no script
+    finished = {name: with_policy(name, html, allowed if scripts[name] else stricter) for name, html in pages.items()}
     for name, html in finished.items():
         paths[name].write_text(html, encoding="utf-8")
     if made.site.hosted:

@@ -37,10 +37,14 @@ class Used:
     """Elements, classes, ids, attributes and the words of their values."""
     properties: set[str] = field(default_factory=set)
     """Custom properties that a page or a script refers to or sets."""
+    _seen: set[str] = field(default_factory=set)
+    """Tags of pages, most of which come again and again."""
 
     def add_page(self, html: str) -> None:
         """Adds all that stands in a page."""
-        for tag in _TAG.finditer(html):
+        new = {found[0] for found in _TAG.finditer(html)} - self._seen
+        self._seen |= new
+        for tag in map(_TAG.fullmatch, new):
             self.names.add(tag[1].lower())
             for name, *values in _ATTRIBUTE.findall(tag[2]):
                 self.names.add(name.lower())

@@ -105,7 +105,16 @@ def bibtex(work: Work, site: Site) -> str:
         "url": work.address,
     }
     entry = Entry(kind, fields=fields, persons={"author": [Person(f"{{{site.author}}}")]})
-    return Writer().to_string(BibliographyData({work.id: entry})).strip()
+    return _Writer().to_string(BibliographyData({work.id: entry})).strip()
+
+
+class _Writer(Writer):
+    """The library's writer, which spells each text once; most works have most of their fields in common."""
+
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def _encode(text: str) -> str:
+        return str(Writer()._encode(text))
 
 
 def ris(work: Work, site: Site) -> str:

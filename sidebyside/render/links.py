@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..editions import Edition
 from ..model import Dataset
@@ -116,10 +117,7 @@ class Links:
 
     def to_file(self, target: str) -> str:
         """The relative address of a file or a folder of the site, named by its path from the root."""
-        here = posixpath.dirname(address(self.page, folders=self.site.folders))
-        relative = posixpath.relpath(target or ".", here or ".")
-        slash = "/" if (target.endswith("/") or not target) and not relative.endswith("/") else ""
-        return relative + slash
+        return _relative(address(self.page, folders=self.site.folders), target)
 
     def to_asset(self, target: str) -> str:
         """The relative address of a style or a script, named by the path at which it is written."""
@@ -128,6 +126,14 @@ class Links:
     def to_hosted(self, target: str) -> str:
         """The address of a file that the hosted site alone has: relative there, and whole from disk."""
         return self.to_file(target) if self.site.hosted else self.site.address + target
+
+
+@lru_cache(maxsize=2**16)
+def _relative(here: str, target: str) -> str:
+    """The way from one file of the site to another file or folder; the same ones are asked for on every page."""
+    relative = posixpath.relpath(target or ".", posixpath.dirname(here) or ".")
+    slash = "/" if (target.endswith("/") or not target) and not relative.endswith("/") else ""
+    return relative + slash
 
 
 def citations_file(id_: str) -> str:
