@@ -14,6 +14,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
 
+from .beside import beside
 from .document import Document
 from .document import read as read_document
 from .mistakes import Mistake, meant, one_of
@@ -24,6 +25,10 @@ from .typed import TYPED
 
 # As in mkdocs.yml: with Jinja's own signs, the {#id} of a heading would be a comment.
 JINJA = {"comment_start_string": "{##", "comment_end_string": "##}"}
+_ENVIRONMENT = Environment(undefined=StrictUndefined, **JINJA)
+
+_MANY = 24
+"""So many chapters take longer to answer than a process to start."""
 
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*$", re.MULTILINE)
@@ -160,7 +165,7 @@ class Chapter:
     def template(self) -> nodes.Template | TemplateSyntaxError:
         """The chapter's macros as Jinja reads them, or why it cannot."""
         try:
-            return _environment().parse(self.text)
+            return _ENVIRONMENT.parse(self.text)
         except TemplateSyntaxError as error:
             return error
 
@@ -236,7 +241,7 @@ class Chapter:
 
         names = {name: partial(answer, name) for name in Calls.names()} | dict.fromkeys(unknown, _Silent())
         try:
-            return _environment().from_string(self.text).render(names)
+            return _ENVIRONMENT.from_string(self.template).render(names)
         except Exception as error:  # whatever a chapter's own expressions can do wrong
             line = getattr(error, "lineno", None) or _template_line(error)
             found.append(Mistake(f"docs/{self.page}", line, 1, "", f"not valid in a macro: {error}"))
@@ -283,8 +288,19 @@ def _template_line(error: Exception) -> int:
     return line
 
 
-def _environment() -> Environment:
-    return Environment(undefined=StrictUndefined, **JINJA)
+def answered(
+    chapters: list[Chapter], dataset: Dataset, excused: frozenset[str] | None
+) -> dict[str, tuple[str, list[Mistake]]]:
+    """For each page what `Chapter.answered` gives. Of many chapters, half are answered beside the others."""
+
+    def answers(some: list[Chapter]) -> dict[str, tuple[str, list[Mistake]]]:
+        return {chapter.page: chapter.answered(dataset, excused) for chapter in some}
+
+    if len(chapters) < _MANY:
+        return answers(chapters)
+    other = beside(partial(answers, chapters[1::2]))
+    found = answers(chapters[::2]) | other()
+    return {chapter.page: found[chapter.page] for chapter in chapters}
 
 
 def read(docs: Path) -> tuple[list[Chapter], list[Mistake]]:

@@ -2,11 +2,13 @@
 fresh code while serving, and no warning lost.
 """
 
+import gc
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fnmatch import fnmatch
 from html import escape
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,7 @@ _COMMANDS: list[str] = []
 def on_startup(*, command: str, **_: Any) -> None:
     """Runs once, however often the site is built after that."""
     _COMMANDS.append(command)
+    gc.set_threshold(100_000, 50, 100)  # a build makes millions of objects and ends: looking for lost ones costs more
 
 
 @event_priority(100)
@@ -57,12 +60,10 @@ def on_files(files: Any, *, config: Any) -> Any:
 
     Takes away what the theme has and no page asks for.
     """
-    from sidebyside.publish import data, twins  # the package as it is now
+    from sidebyside.publish import data, embeds, twins  # the package as it is now
     from sidebyside.publish.assets import SCRIPTS, STYLESHEETS, Sheet
-    from sidebyside.publish.embeds import paths
-    from sidebyside.publish.files import files as made_of
-    from sidebyside.publish.files import unused
-    from sidebyside.publish.tabular import FormulaError
+    from sidebyside.publish.files import contents, unused
+    from sidebyside.publish.files import files as files_of
 
     made, ours = config.extra["published"], config.extra["assets"]
     [bundle] = [path for path in files.src_uris if fnmatch(path, f"{SCRIPTS}/bundle.*.js")]
@@ -78,39 +79,56 @@ def on_files(files: Any, *, config: Any) -> Any:
     for path, asset in ours.items():
         files.remove(files.get_file_from_path(path))
         files.append(File.generated(config, asset.path, content=asset.text))
-    try:
-        for path, held in made_of(made, Path(config.config_file_path).parent / ".cache" / "share"):
-            files.append(File.generated(config, path, content=held))
-    except FormulaError as error:
-        raise Abort(str(error)) from None
-    for path in (*paths(made).values(), *data.paths(made)):
-        files.append(File.generated(config, path, content=""))  # until every page is rendered
-    for path in twins.paths(made):
-        file = File.generated(config, f"{path}.txt", content="")  # by the end of its name it would be a chapter
-        file.dest_uri = path
+    makers = dict(files_of(made, Path(config.config_file_path).parent / ".cache" / "share"))
+    config.extra["written"] = [_beside(config, lambda: contents(makers.items()))]
+    config.extra["ours"] = [
+        *(File.generated(config, path, content="") for path in makers),
+        *(File.generated(config, path, content="") for path in (*embeds.paths(made).values(), *data.paths(made))),
+        # By the end of its name it would be a chapter.
+        *(File.generated(config, f"{path}.txt", content="") for path in twins.paths(made)),
+    ]
+    for file in config.extra["ours"]:
         files.append(file)
     return files
 
 
 def on_env(env: Any, *, config: Any, files: Any) -> Any:
-    """Fills the pages to embed, the files of data and the pages' Markdown, when every page is rendered."""
+    """Has the pages to embed, the files of data and the pages' Markdown written, now that every page is rendered.
+
+    Links to all of our files are checked by now, and MkDocs does not have to write them.
+    """
     from sidebyside.publish import data
-    from sidebyside.publish.embeds import EmbedError, embeds
-    from sidebyside.publish.tabular import FormulaError
+    from sidebyside.publish.embeds import embeds
     from sidebyside.publish.twins import twins
 
-    made = config.extra["published"]
+    made, taken = config.extra["published"], config.extra["taken"]
     pages = {file.src_uri: file.page.content for file in files.documentation_pages()}
+    for file in config.extra.pop("ours"):
+        files.remove(file)
+    config.extra["written"].append(
+        _beside(config, lambda: chain(data.files(made, taken).items(), embeds(made, pages), twins(made, pages)))
+    )
+    return env
+
+
+def _beside(config: Any, contents: Callable[[], Iterable[tuple[str, str | bytes]]]) -> Callable[[], None]:
+    """Has files written into the site, while MkDocs goes on with its pages."""
+    from sidebyside.beside import beside
+    from sidebyside.publish.files import write
+
+    return beside(lambda: write(Path(config.site_dir), contents()))
+
+
+def _with_files(*, config: Any) -> None:
+    """Waits until all files beside the pages are written."""
+    from sidebyside.publish.embeds import EmbedError
+    from sidebyside.publish.tabular import FormulaError
+
     try:
-        for path, held in data.files(made, config.extra["taken"]).items():
-            files.get_file_from_path(path).content_bytes = held
-        for path, held in embeds(made, pages):
-            files.get_file_from_path(path).content_string = held
+        for written in config.extra.pop("written"):
+            written()
     except (EmbedError, FormulaError) as error:
         raise Abort(str(error)) from None
-    for path, held in twins(made, pages):
-        files.get_file_from_path(f"{path}.txt").content_string = held
-    return env
 
 
 def on_page_content(html: str, *, page: Any, config: Any, **_: Any) -> str:
@@ -202,7 +220,7 @@ def _with_policy(*, config: Any) -> None:
         raise Abort(str(error)) from None
 
 
-on_post_build = CombinedEvent(_with_sheet, _with_policy)
+on_post_build = CombinedEvent(_with_files, _with_sheet, _with_policy)
 
 
 def _forget_changed_code() -> None:

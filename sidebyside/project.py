@@ -37,7 +37,7 @@ def examine(root: Path) -> Project:
     found += sections.mistakes(draft, pages, published)
     found += guide.mistakes(draft, pages)
     found += [mistake for chapter in pages for mistake in chapter.typing_mistakes()]
-    answered = {chapter.page: chapter.answered(draft.dataset, excused) for chapter in pages}
+    answered = chapters.answered(pages, draft.dataset, excused)
     found += [mistake for _, mistakes in answered.values() for mistake in mistakes]
     texts = {page: text for page, (text, _) in answered.items()}
     whole = None if found else contents.outline(draft, pages, texts, published, measured)

@@ -4,6 +4,7 @@ They work without scripts: a page that is moved sends its reader on by a refresh
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from .. import heights
@@ -14,61 +15,60 @@ from .assets import SCRIPTS, STYLESHEETS
 from .embeds import oembed_address
 from .html import fill
 from .metadata import highwire, preview
-from .site import Published
+from .site import Make, Published
 
 
-def short_addresses(made: Published) -> Iterator[tuple[str, str]]:
-    """Path and text of a page for every id, and for every id that was given up."""
+def short_addresses(made: Published) -> Iterator[tuple[str, Make]]:
+    """A page for every id, and for every id that was given up."""
     for id_ in (*made.outline.entries, *made.outline.former):
-        entry = made.outline.leads_to(id_)
-        links = made.links(f"{SHORT}/{id_}/index.md")
-        yield (
-            f"{SHORT}/{id_}/index.html",
-            fill(
-                "short.html",
-                made=made,
-                entry=entry,
-                title=made.outline.full_title(entry),
-                description=made.description(entry),
-                former=id_ != entry.id,
-                href=links.to(entry.page, entry.id),
-                canonical=made.site.page(entry.page),
-                picture=preview(made, entry.page),
-                answer=oembed_address(made, entry),
-                files=_shared(links),
-            ),
-        )
+        yield f"{SHORT}/{id_}/index.html", partial(_short, made, id_)
 
 
-def citations(made: Published) -> Iterator[tuple[str, str]]:
-    """Path and text of the pages that say how to link, embed and cite: one for every id, on disk for every chapter."""
+def _short(made: Published, id_: str) -> str:
+    entry = made.outline.leads_to(id_)
+    links = made.links(f"{SHORT}/{id_}/index.md")
+    return fill(
+        "short.html",
+        made=made,
+        entry=entry,
+        title=made.outline.full_title(entry),
+        description=made.description(entry),
+        former=id_ != entry.id,
+        href=links.to(entry.page, entry.id),
+        canonical=made.site.page(entry.page),
+        picture=preview(made, entry.page),
+        answer=oembed_address(made, entry),
+        files=_shared(links),
+    )
+
+
+def citations(made: Published) -> Iterator[tuple[str, Make]]:
+    """The pages that say how to link, embed and cite: one for every id, on disk for every chapter."""
     for page, entries in made.outline.by_page.items():
         if made.site.hosted:
             for entry in entries:
-                yield _citations(made, entry, [entry])
+                yield citations_file(entry.id), partial(_citations, made, entry, [entry])
         else:
-            yield _citations(made, made.outline.chapter(page), entries)
+            first = made.outline.chapter(page)
+            yield citations_file(first.id), partial(_citations, made, first, entries)
 
 
-def _citations(made: Published, first: Entry, entries: Iterable[Entry]) -> tuple[str, str]:
+def _citations(made: Published, first: Entry, entries: Iterable[Entry]) -> str:
     links = made.links(f"{SHORT}/{first.id}/index.md")
-    return (
-        citations_file(first.id),
-        fill(
-            "cite.html",
-            made=made,
-            entry=first,
-            title=made.outline.full_title(first),
-            ways=[_ways(made, links, entry) for entry in entries],
-            wide=heights.WIDE,
-            narrow=heights.NARROW,
-            answer=oembed_address(made, first),
-            highwire=highwire(made, first),
-            href=links.to(first.page, first.id),
-            how=links.to(*DATA_PROMISE),
-            canonical=made.site.page(first.page),
-            files=_shared(links),
-        ),
+    return fill(
+        "cite.html",
+        made=made,
+        entry=first,
+        title=made.outline.full_title(first),
+        ways=[_ways(made, links, entry) for entry in entries],
+        wide=heights.WIDE,
+        narrow=heights.NARROW,
+        answer=oembed_address(made, first),
+        highwire=highwire(made, first),
+        href=links.to(first.page, first.id),
+        how=links.to(*DATA_PROMISE),
+        canonical=made.site.page(first.page),
+        files=_shared(links),
     )
 
 
@@ -93,26 +93,25 @@ def _data(links: Links, entry: Entry) -> dict[str, str]:
     return {form: links.to_file(data_file(entry.section.kind, entry.id, form)) for form in ("csv", "json")}
 
 
-def pages_that_moved(made: Published) -> Iterator[tuple[str, str]]:
-    """Path and text of a page at every address at which there was one and is none any more."""
+def pages_that_moved(made: Published) -> Iterator[tuple[str, Make]]:
+    """A page at every address at which there was one and is none any more."""
     for page, first in made.outline.published.first_of_page.items():
-        if page in made.outline.by_page:
-            continue
-        links = made.links(page)
-        entry = made.outline.leads_to(first)
-        yield (
-            made.site.file(page),
-            fill(
-                "moved.html",
-                made=made,
-                entry=entry,
-                title=made.outline.chapter(entry.page).title,
-                href=links.to(entry.page),
-                canonical=made.site.page(entry.page),
-                left=left_behind(made, page),
-                files=_shared(links),
-            ),
-        )
+        if page not in made.outline.by_page:
+            yield made.site.file(page), partial(_moved, made, page, made.outline.leads_to(first))
+
+
+def _moved(made: Published, page: str, entry: Entry) -> str:
+    links = made.links(page)
+    return fill(
+        "moved.html",
+        made=made,
+        entry=entry,
+        title=made.outline.chapter(entry.page).title,
+        href=links.to(entry.page),
+        canonical=made.site.page(entry.page),
+        left=left_behind(made, page),
+        files=_shared(links),
+    )
 
 
 def _shared(links: Links) -> dict[str, str]:

@@ -29,6 +29,7 @@ mistake is not published.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -42,7 +43,7 @@ from ..render.citations import LANGUAGE
 from . import archive, cartridge_check, html_check, qti
 from .html import fill
 from .metadata import TEXT_LICENCE
-from .site import Published
+from .site import Make, Published
 
 GUIDE, WITH_QUIZ = "teach/guide.imscc", "teach/guide-with-quiz.imscc"
 """The links alone, and the links with the quiz."""
@@ -97,14 +98,17 @@ class _Item:
     items: tuple["_Item", ...] = ()
 
 
-def files(made: Published) -> Iterator[tuple[str, bytes]]:
-    """Paths from the site's root with the packages. Raises ValueError with every mistake of a package that has one."""
-    meant = frozenset(_markup(made.dataset))
-    for path, with_quiz in ((GUIDE, False), (WITH_QUIZ, True)):
-        content = cartridge(made, with_quiz=with_quiz)
-        if mistakes := list(cartridge_check.mistakes(content, meant)):
-            raise ValueError("\n".join(f"{path}: {mistake}" for mistake in mistakes))
-        yield path, content
+def files(made: Published) -> Iterator[tuple[str, Make]]:
+    """The packages. What makes one raises ValueError with every mistake that it would have."""
+    yield GUIDE, partial(_checked, made, GUIDE, with_quiz=False)
+    yield WITH_QUIZ, partial(_checked, made, WITH_QUIZ, with_quiz=True)
+
+
+def _checked(made: Published, path: str, *, with_quiz: bool) -> bytes:
+    content = cartridge(made, with_quiz=with_quiz)
+    if mistakes := list(cartridge_check.mistakes(content, frozenset(_markup(made.dataset)))):
+        raise ValueError("\n".join(f"{path}: {mistake}" for mistake in mistakes))
+    return content
 
 
 def _markup(value: Any) -> Iterator[str]:

@@ -7,7 +7,7 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from html import escape, unescape
 from urllib.parse import urlsplit
 
@@ -19,7 +19,7 @@ from ..render.frames import rounded
 from ..render.links import EMBED, LICENCE, Links, address, source_page
 from .assets import STYLESHEETS, wanted
 from .html import fill
-from .site import Published
+from .site import Make, Published
 
 STYLES = ("theme", "fragments", "pictures", "print", "embed")
 """The styles of every embed. Those for narrow columns come on top of them."""
@@ -137,10 +137,10 @@ def _places(page: str, html: str) -> Places:
         raise EmbedError(f"docs/{page}: the HTML of its text, which templates make, cannot be cut: {error}") from None
 
 
-def answers(made: Published) -> Iterator[tuple[str, str]]:
-    """Path and text of the answer in oEmbed about every id. A copy on disk cannot answer, so it has none."""
+def answers(made: Published) -> Iterator[tuple[str, Make]]:
+    """The answer in oEmbed about every id. A copy on disk cannot answer, so it has none."""
     for id_ in paths(made) if made.site.hosted else ():
-        yield f"{EMBED}/{id_}/oembed.json", oembed(made, made.outline.leads_to(id_))
+        yield f"{EMBED}/{id_}/oembed.json", partial(oembed, made, made.outline.leads_to(id_))
 
 
 def _page(made: Published, links: Links, entry: Entry, html: str) -> str:

@@ -1,16 +1,17 @@
-"""Every file that the site has beside its pages, with its contents."""
+"""Every file that the site has beside its pages, with what makes it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from ..render.links import FEED
 from . import addresses, cartridge, downloads, embeds, feed, inventory, metadata, nearest, pictures, previews, twins
 from .assets import SCRIPTS, STYLESHEETS
-from .site import Published
+from .site import Make, Published
 
 
-def files(made: Published, kept: Path) -> Iterator[tuple[str, str | bytes]]:
-    """Paths from the site's root, each with what the file holds. `kept`: a folder for pictures that were made before.
+def files(made: Published, kept: Path) -> Iterator[tuple[str, Make]]:
+    """Paths from the site's root, each with what makes the file. `kept`: a folder for pictures that were made before.
 
     A copy on disk has no pictures for sharing, no feed, no lists for tools and for the page that is not found, and no
     finished forms of the guide: nobody shares, follows or fetches it.
@@ -19,19 +20,36 @@ def files(made: Published, kept: Path) -> Iterator[tuple[str, str | bytes]]:
     yield from addresses.citations(made)
     yield from addresses.pages_that_moved(made)
     yield from embeds.answers(made)
-    yield inventory.PATH, inventory.inventory(made)
+    yield inventory.PATH, partial(inventory.inventory, made)
     for each in downloads.SECTIONS:
-        yield each.path, each.make(made)
+        yield each.path, partial(each.make, made)
     yield from pictures.files(made)
     yield from cartridge.files(made)
     if made.site.hosted:
         for edition in made.site.editions:
-            yield edition.path, edition.file.read_bytes()
+            yield edition.path, edition.file.read_bytes
         for page in made.outline.order:
-            yield metadata.preview_file(page), previews.png(previews.svg(made, page), kept)
-        yield FEED, feed.feed(made)
-        yield nearest.PATH, nearest.places(made)
-        yield twins.LIST, twins.listed(made)
+            yield metadata.preview_file(page), partial(_preview, made, page, kept)
+        yield FEED, partial(feed.feed, made)
+        yield nearest.PATH, partial(nearest.places, made)
+        yield twins.LIST, partial(twins.listed, made)
+
+
+def _preview(made: Published, page: str, kept: Path) -> bytes:
+    return previews.png(previews.svg(made, page), kept)
+
+
+def contents(files: Iterable[tuple[str, Make]]) -> Iterator[tuple[str, str | bytes]]:
+    """Paths, each with what the file holds."""
+    return ((path, make()) for path, make in files)
+
+
+def write(folder: Path, contents: Iterable[tuple[str, str | bytes]]) -> None:
+    """Writes files below a folder: their paths in it, each with what it holds."""
+    for path, content in contents:
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def unused(made: Published) -> Callable[[str], bool]:

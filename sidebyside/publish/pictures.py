@@ -1,6 +1,7 @@
 """Each picture of the dataset as two files to take along: the drawing with its finding and sources, and its data."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 
@@ -10,22 +11,22 @@ from ..render.drawing import INK, LINE, MUTED, PAPER, SIZE, SMALL, WIDE, Canvas,
 from ..render.picture_calls import csv_file, source_lines, svg_file
 from . import tabular
 from .colors import fixed
-from .site import Published
+from .site import Make, Published
 
 _MARGIN = 20
 
 
-def files(made: Published) -> Iterator[tuple[str, str]]:
-    """Paths from the site's root with what the files hold, for every picture that a chapter shows."""
+def files(made: Published) -> Iterator[tuple[str, Make]]:
+    """Both files of every picture that a chapter shows."""
     for picture in made.dataset.pictures:
         if picture.id in made.outline.entries:
-            drawn = pictures.drawn(made.dataset, picture)
-            yield svg_file(picture.id), svg(made, picture, drawn)
-            yield csv_file(picture.id), table(drawn)
+            yield svg_file(picture.id), partial(svg, made, picture)
+            yield csv_file(picture.id), partial(table, made, picture)
 
 
-def svg(made: Published, picture: Picture, drawn: pictures.Drawn) -> str:
+def svg(made: Published, picture: Picture) -> str:
     """The wide drawing in the light colors, with everything that has to be said of it where there is no page around."""
+    drawn = pictures.drawn(made.dataset, picture)
     whole = Canvas(picture.id, WIDE)
     y = whole.lines(0, 16, wrap(picture.title, WIDE, 16, bold=True), size=16, bold=True) + 4
     y = whole.lines(0, y, wrap(drawn.finding, WIDE, SIZE)) + 10
@@ -53,8 +54,9 @@ def svg(made: Published, picture: Picture, drawn: pictures.Drawn) -> str:
     return fixed(drawing)
 
 
-def table(drawn: pictures.Drawn) -> str:
+def table(made: Published, picture: Picture) -> str:
     """The data as RFC 4180 has it, with line feeds; shares from 0 to 1, and for each row the figure's id."""
+    drawn = pictures.drawn(made.dataset, picture)
     named = any(cell.figure for row in drawn.rows for cell in row)
     rows = []
     for row in drawn.rows:

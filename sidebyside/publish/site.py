@@ -1,12 +1,15 @@
 """What everything that is published is made from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..model import Dataset, Release, Source
 from ..outline import Entry, Outline
 from ..render.links import Links, Site, source_page
+
+Make = Callable[[], str | bytes]
+"""Makes what a file holds. Its path is known before, so that links to it can be checked while it is made."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import pytest
 from packages import CP, LOM, QTI, WL, held, root, titles, tree
 
 from sidebyside.publish import cartridge
-from sidebyside.publish.files import files
+from sidebyside.publish.files import contents, files
 from sidebyside.publish.site import Published
 from sidebyside.render.links import Site
 
@@ -108,14 +108,14 @@ def test_each_module_has_a_page_with_its_objectives_minutes_and_citation(made):
 def test_a_package_of_a_site_without_an_address_says_so(made):
     def about(address: str) -> str:
         there = Published(made.dataset, made.outline, Site(address, "Which?"), made.navigation)
-        return held(dict(cartridge.files(there))[cartridge.GUIDE])["pages/about.html"]
+        return held(dict(cartridge.files(there))[cartridge.GUIDE]())["pages/about.html"]
 
     assert "without the address of a public site" in about("http://127.0.0.1:8000/")
     assert "without the address of a public site" not in about("https://example.org/")
 
 
 def test_the_quiz_is_in_one_package_only_and_where_there_are_questions(asked):
-    packages = dict(cartridge.files(asked))
+    packages = dict(contents(cartridge.files(asked)))
     assert set(packages) == {"teach/guide.imscc", "teach/guide-with-quiz.imscc"}
     assert [name for name in held(packages[cartridge.GUIDE]) if name.startswith("quiz/")] == []
     quizzes = [name for name in held(packages[cartridge.WITH_QUIZ]) if name.startswith("quiz/")]
@@ -166,7 +166,7 @@ def test_the_same_site_gives_the_same_bytes_wherever_it_is_made(published, monke
     def made(zone: str, *, folders: bool = True) -> dict[str, bytes]:
         monkeypatch.setenv("TZ", zone)
         time.tzset()
-        return dict(cartridge.files(published(folders=folders).in_order(NAVIGATION)))
+        return dict(contents(cartridge.files(published(folders=folders).in_order(NAVIGATION))))
 
     first = made("Pacific/Kiritimati")
     assert made("Pacific/Pago_Pago") == first
@@ -192,7 +192,7 @@ def test_a_package_with_a_mistake_is_not_published(published):
     spoiled = published().in_order(NAVIGATION | {"work/case.md": "Work & more"})
     message = "teach/guide.imscc: module-work: Moodle cannot read & and < in the title of a module"
     with pytest.raises(ValueError, match=message):
-        list(cartridge.files(spoiled))
+        list(contents(cartridge.files(spoiled)))
 
 
 def test_both_packages_are_among_the_sites_files(made, tmp_path):

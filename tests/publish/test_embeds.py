@@ -8,6 +8,7 @@ import pytest
 from sidebyside.heights import Height
 from sidebyside.publish import embeds
 from sidebyside.publish.embeds import EmbedError, Places, piece
+from sidebyside.publish.files import contents
 
 PAGE = """<h1 id="case">A case<a class="headerlink" href="../../s/case/" data-id="case">¶</a></h1>
 <p>First, see <a href="../../check/glossary/#term-drift">drift</a> and <a href="&#35;case-steps">below</a>.</p>
@@ -35,7 +36,7 @@ def pages(published):
         for entry in made.outline.entries.values():
             if entry.depth != 1 and entry.page != "work/case.md":
                 held[entry.page] += f'<h2 id="{entry.id}">x</h2>'
-        found = dict(embeds.embeds(made, held)) | dict(embeds.answers(made))
+        found = dict(embeds.embeds(made, held)) | dict(contents(embeds.answers(made)))
         assert set(embeds.paths(made).values()) == {path for path in found if path.endswith(".html")}
         return made, found
 

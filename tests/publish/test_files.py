@@ -11,7 +11,7 @@ import pytest
 import sphobjinv
 
 from sidebyside.publish import colors, downloads, inventory, previews
-from sidebyside.publish.files import files
+from sidebyside.publish.files import contents, files
 
 
 def test_every_path_is_there_once_and_is_ascii(published, tmp_path: Path):
@@ -113,7 +113,7 @@ def test_the_pictures_colors_are_the_light_themes(root: Path):
 
 
 def test_a_picture_can_be_taken_along_with_its_finding_and_its_sources(published, tmp_path: Path):
-    held = dict(files(published(), tmp_path / "kept"))
+    held = dict(contents(files(published(), tmp_path / "kept")))
     drawing = ElementTree.fromstring(held["pictures/use.svg"])
     name = "{http://www.w3.org/2000/svg}"
     assert drawing.find(f"{name}title").text == "Use of tools"
@@ -125,7 +125,7 @@ def test_a_picture_can_be_taken_along_with_its_finding_and_its_sources(published
 
 
 def test_a_pictures_data_are_what_the_figures_store(published, tmp_path: Path):
-    held = dict(files(published(), tmp_path / "kept"))
+    held = dict(contents(files(published(), tmp_path / "kept")))
     [first, second, *_] = csv.DictReader(io.StringIO(held["pictures/use.csv"]))
     assert (first["Row"], first["Role"], first["Share"], first["n"]) == ("SQL", "First role", "0.5", "100")
     assert (second["Role"], second["Figure"]) == ("Second role", "survey/sql")

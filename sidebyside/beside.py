@@ -1,0 +1,55 @@
+"""Work that goes on beside other work, in a process of its own where there is a processor for it."""
+
+import os
+import sys
+import threading
+from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from typing import TypeVar
+
+Answer = TypeVar("Answer")
+
+
+def beside(work: Callable[[], Answer]) -> Callable[[], Answer]:
+    """Starts the work, and gives a function that waits for its answer, or raises what the work has raised.
+
+    The process is a copy of this one, so it knows all that this one does; what it learns beside its answer is lost.
+    Where that cannot be (one processor; other threads, which a copy does not have; a system whose libraries do not
+    bear it), the work is done when its answer is asked for.
+    """
+    if not _can_copy():
+        return work
+    context = get_context("fork")
+    received, sent = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(work, sent), daemon=True)
+    process.start()
+    sent.close()
+
+    def answer() -> Answer:
+        try:
+            is_raised, found = received.recv()
+        except EOFError:
+            raise ChildProcessError("a process that worked beside this one has ended without an answer") from None
+        finally:
+            process.join()
+            received.close()
+        if is_raised:
+            raise found
+        return found
+
+    return answer
+
+
+def _answer(work: Callable[[], Answer], sent: Connection) -> None:
+    try:
+        found = False, work()
+    except Exception as error:
+        found = True, error
+    sent.send(found)
+
+
+def _can_copy() -> bool:
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return False
+    return len(os.sched_getaffinity(0)) > 1
