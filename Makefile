@@ -13,7 +13,7 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: .venv/site ## build the site and show it at http://127.0.0.1:8000/, again after every change
-	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+	$(BIN)/mkdocs serve --livereload --dirty --dev-addr 127.0.0.1:$(PORT)
 
 test: .venv/dev .venv/cff .venv/schema.org .venv/workflows .venv/audit ## run all tests, those in a browser too
 	sh tests/site/chromium.sh

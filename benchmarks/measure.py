@@ -129,7 +129,7 @@ def serve(project: Path, scratch: Path) -> Iterator[Server]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    arguments = ["-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    arguments = ["-m", "mkdocs", "serve", "--livereload", "--dirty", "--dev-addr", f"127.0.0.1:{port}"]
     with tempfile.TemporaryFile() as log:
         process = _start(arguments, project, log, TMPDIR=str(scratch))
         try:

@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -291,16 +291,44 @@ def _template_line(error: Exception) -> int:
 def answered(
     chapters: list[Chapter], dataset: Dataset, excused: frozenset[str] | None
 ) -> dict[str, tuple[str, list[Mistake]]]:
-    """For each page what `Chapter.answered` gives. Of many chapters, half are answered beside the others."""
+    """For each page what `Chapter.answered` gives. Of many new chapters, half are answered beside the others.
 
-    def answers(some: list[Chapter]) -> dict[str, tuple[str, list[Mistake]]]:
-        return {chapter.page: chapter.answered(dataset, excused) for chapter in some}
+    New is what was not asked for before with the same dataset: while one chapter is written, the others are known.
+    """
 
-    if len(chapters) < _MANY:
-        return answers(chapters)
-    other = beside(partial(answers, chapters[1::2]))
-    found = answers(chapters[::2]) | other()
-    return {chapter.page: found[chapter.page] for chapter in chapters}
+    def answers(some: list[Chapter]) -> dict[Chapter, tuple[str, list[Mistake]]]:
+        return {chapter: chapter.answered(dataset, excused) for chapter in some}
+
+    known = _ANSWERS.of(dataset, excused)
+    new = [chapter for chapter in chapters if chapter not in known]
+    others = beside(partial(answers, new[1::2])) if len(new) >= _MANY else partial(answers, new[1::2])
+    known |= answers(new[::2])
+    known |= others()
+    return {chapter.page: known[chapter] for chapter in chapters}
+
+
+class _Answers:
+    """What chapters say with one dataset, the last that was asked for."""
+
+    def __init__(self) -> None:
+        self._dataset: Dataset | None = None
+        self._excused: frozenset[str] | None = None
+        self._known: dict[Chapter, tuple[str, list[Mistake]]] = {}
+
+    def of(self, dataset: Dataset, excused: frozenset[str] | None) -> dict[Chapter, tuple[str, list[Mistake]]]:
+        """The answers with this dataset as far as they are known, to be added to."""
+        if (dataset, excused) != (self._dataset, self._excused):  # what is the same object is not looked into
+            self._dataset, self._excused, self._known = dataset, excused, {}
+        return self._known
+
+
+_ANSWERS = _Answers()
+
+
+@lru_cache(maxsize=512)
+def _chapter(page: str, text: str) -> Chapter:
+    """A chapter with all that was found out about it, as long as its text is the same."""
+    return Chapter(page, text)
 
 
 def read(docs: Path) -> tuple[list[Chapter], list[Mistake]]:
@@ -309,7 +337,7 @@ def read(docs: Path) -> tuple[list[Chapter], list[Mistake]]:
     for path in sorted(docs.rglob("*.md")):
         page = path.relative_to(docs).as_posix()
         try:
-            chapters.append(Chapter(page, path.read_text(encoding="utf-8")))
+            chapters.append(_chapter(page, path.read_text(encoding="utf-8")))
         except (UnicodeDecodeError, OSError) as error:
             mistakes.append(Mistake(f"docs/{page}", 1, 1, "", f"cannot be read as UTF-8 ({error}); save it as UTF-8"))
     return chapters, mistakes

@@ -12,20 +12,27 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
-_READ = (".py", ".html", ".svg", ".xml", ".md", ".txt")
-_STAMPS: dict[Path, int] = {}
-"""The package's files and their times, as the last build saw them."""
-_COMMANDS: list[str] = []
-"""What MkDocs was started for."""
+_READ = (".py", ".html", ".svg", ".xml", ".md", ".txt", ".css", ".js", ".yml")
+_STAMPS: dict[Path, dict[Path, int]] = {}
+"""For each folder its files and their times, as the last build saw them."""
+_serving: Any = None
+"""What was served so far, if MkDocs was started for that."""
 
 
-def on_startup(*, command: str, **_: Any) -> None:
+def on_startup(*, command: str, dirty: bool) -> None:
     """Runs once, however often the site is built after that."""
-    _COMMANDS.append(command)
+    if command == "serve":
+        from sidebyside.serving import Serving
+
+        global _serving
+        _serving = Serving(in_parts=dirty)
+        # A warning that a few pages alone are built, which is so, and that they alone will ever be, which is not.
+        logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.msg)
     gc.set_threshold(100_000, 50, 100)  # a build makes millions of objects and ends: looking for lost ones costs more
 
 
@@ -39,7 +46,11 @@ def on_config(config: Any) -> None:
         config.theme["features"].remove("navigation.instant")
         # Nothing answers with the one from disk, and nobody searches a disk by the other.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
-    _forget_changed_code()
+    package = _has_changed(Path(__file__).parent)
+    if package:
+        _forget_code()
+    others = [_has_changed(Path(path)) for path in (config.theme.custom_dir, config.config_file_path)]
+    config.extra["is_new"] = package or any(others)
     _name_assets(config)
 
 
@@ -66,6 +77,7 @@ def on_files(files: Any, *, config: Any) -> Any:
     from sidebyside.publish.files import files as files_of
 
     made, ours = config.extra["published"], config.extra["assets"]
+    pages = _pages_to_build(config, files)
     [bundle] = [path for path in files.src_uris if fnmatch(path, f"{SCRIPTS}/bundle.*.js")]
     [main] = [path for path in files.src_uris if fnmatch(path, f"{STYLESHEETS}/main.*.css")]
     [palette] = [path for path in files.src_uris if fnmatch(path, f"{STYLESHEETS}/palette.*.css")]
@@ -79,8 +91,10 @@ def on_files(files: Any, *, config: Any) -> Any:
     for path, asset in ours.items():
         files.remove(files.get_file_from_path(path))
         files.append(File.generated(config, asset.path, content=asset.text))
-    makers = dict(files_of(made, Path(config.config_file_path).parent / ".cache" / "share"))
-    config.extra["written"] = [_beside(config, lambda: contents(makers.items()))]
+    if pages is not None:
+        return files
+    makers = dict(files_of(made, _cache(config, "share")))
+    config.extra["written"] += [_beside(config, lambda: contents(makers.items()))]
     config.extra["ours"] = [
         *(File.generated(config, path, content="") for path in makers),
         *(File.generated(config, path, content="") for path in (*embeds.paths(made).values(), *data.paths(made))),
@@ -92,11 +106,37 @@ def on_files(files: Any, *, config: Any) -> Any:
     return files
 
 
+def _pages_to_build(config: Any, files: Any) -> set[str] | None:
+    """The chapters that are built now, while somebody writes; None for the whole site."""
+    pages = _serving and _serving.pages(config.extra["project"].texts, is_new=config.extra["is_new"])
+    if _serving:
+        for file in files.documentation_pages():
+            file.is_modified = lambda path=file.src_uri: pages is None or path in pages
+    if pages is not None:  # all else stays as it was until the whole site is built
+        config.theme.static_templates = set()
+        config.plugins["material/search"].config.enabled = False
+        config.validation.links.not_found = logging.DEBUG
+    config.extra["is_part"] = pages is not None
+    config.extra["written"] = []
+    return pages
+
+
+def on_nav(nav: Any, *, config: Any, **_: Any) -> Any:
+    """Gives pages that are not built now the titles that they have."""
+    if config.extra["is_part"]:
+        for page in (each for each in nav.pages if not each.file.is_modified()):
+            page.title = config.extra["published"].outline.chapter(page.file.src_uri).title
+    return nav
+
+
 def on_env(env: Any, *, config: Any, files: Any) -> Any:
     """Has the pages to embed, the files of data and the pages' Markdown written, now that every page is rendered.
 
     Links to all of our files are checked by now, and MkDocs does not have to write them.
     """
+    env.bytecode_cache = FileSystemBytecodeCache(_cache(config, "templates"))
+    if config.extra["is_part"]:
+        return env
     from sidebyside.publish import data
     from sidebyside.publish.embeds import embeds
     from sidebyside.publish.twins import twins
@@ -117,6 +157,13 @@ def _beside(config: Any, contents: Callable[[], Iterable[tuple[str, str | bytes]
     from sidebyside.publish.files import write
 
     return beside(lambda: write(Path(config.site_dir), contents()))
+
+
+def _cache(config: Any, name: str) -> Path:
+    """A folder of what takes long to make and is the same again; nobody misses it who removes it."""
+    folder = Path(config.config_file_path).parent / ".cache" / name
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def _with_files(*, config: Any) -> None:
@@ -201,7 +248,11 @@ def _written(output: str, file: Path, config: Any) -> str:
 
 def _with_sheet(*, config: Any) -> None:
     """Makes the style sheet of all pages."""
-    config.extra["styles"].write(Path(config.site_dir))
+    styles, site = config.extra["styles"], Path(config.site_dir)
+    if config.extra["is_part"]:
+        styles.keep(site)
+    else:
+        styles.write(site)
 
 
 @event_priority(-200)
@@ -212,7 +263,7 @@ def _with_policy(*, config: Any) -> None:
     """
     from sidebyside.publish.policy import PolicyError, apply
 
-    if "serve" in _COMMANDS:
+    if _serving or config.extra["served"]:
         return
     try:
         apply(config.extra["published"], Path(config.site_dir))
@@ -223,24 +274,48 @@ def _with_policy(*, config: Any) -> None:
 on_post_build = CombinedEvent(_with_files, _with_sheet, _with_policy)
 
 
-def _forget_changed_code() -> None:
-    """`mkdocs serve` builds again in the same process: lets it see the package as it is now, if it has changed."""
-    package = Path(__file__).parent
-    stamps = {path: path.stat().st_mtime_ns for path in package.rglob("*") if path.suffix in _READ}
-    if stamps != _STAMPS:
-        for name in [name for name in sys.modules if name.partition(".")[0] == "sidebyside"]:
-            del sys.modules[name]
-    _STAMPS.clear()
-    _STAMPS.update(stamps)
+def _has_changed(path: Path) -> bool:
+    """Whether a file, or one in a folder, is not as the last build saw it."""
+    files = path.rglob("*") if path.is_dir() else [path]
+    stamps = {file: file.stat().st_mtime_ns for file in files if file.suffix in _READ}
+    before = _STAMPS.get(path)
+    _STAMPS[path] = stamps
+    return before not in (None, stamps)
 
 
-def on_serve(server: Any, *, builder: Callable[[], None], **_: Any) -> None:
-    """After a mistake the server would answer nothing until it is mended; so it goes on with the last good site."""
+def _forget_code() -> None:
+    """`mkdocs serve` builds again in the same process: lets it see the package as it is now."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "sidebyside"]:
+        del sys.modules[name]
+
+
+def on_serve(server: Any, *, config: Any, builder: Callable[[], None], **_: Any) -> None:
+    """After a mistake the server would answer nothing until it is mended; so it goes on with the last good site.
+
+    While somebody writes, a few pages are built at once, and the whole site after them.
+    """
 
     def build() -> None:
+        if _serving:
+            _serving.stop()
         try:
             builder()
         except Abort as error:
             print(error, file=sys.stderr)
+        else:
+            if _serving:
+                _serving.go_on(Path(config.site_dir), config.site_url)
+
+    def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        if _serving:
+            _serving.asked(environ["PATH_INFO"].removeprefix(server.mount_path))
+        return server.serve_request(environ, start)
 
     server.builder = build
+    server.set_app(answer)
+
+
+def on_shutdown() -> None:
+    """Runs when serving ends."""
+    if _serving:
+        _serving.stop()

@@ -7,6 +7,7 @@ the ids of all of them stay known, so that one mistake does not report itself ag
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -114,16 +115,38 @@ def load(root: Path) -> tuple[Draft, list[Mistake]]:
             message = f"the file cannot be read ({error.strerror}); restore it, for every dataset has it"
             mistakes.append(Mistake(f"data/{name}", 1, 1, "", message))
             continue
-        found, wrong = document.read(f"data/{name}", raw, main)
+        found, validated, wrong = _read(f"data/{name}", raw, main, model)
         mistakes += wrong
         if found:
-            documents[name] = found
-            models[name], wrong = _validate(found, model)
-            mistakes += wrong
+            documents[name], models[name] = found, validated
     mistakes += _strays(folder)
     evidence = {name: models[name] for name in inside["evidence"] if models.get(name)}
     grids = {Path(name).stem: models[name] for name in inside["grids"] if models.get(name)}
-    return Draft(_dataset(models, evidence, grids), evidence, documents, _ids(documents, inside)), mistakes
+    dataset = _as_before(_dataset(models, evidence, grids))
+    return Draft(dataset, evidence, documents, _ids(documents, inside)), mistakes
+
+
+_LAST: list[Dataset] = []
+"""The dataset that was read last, with all that was found out about it."""
+
+
+def _as_before(dataset: Dataset) -> Dataset:
+    """The dataset that was read last if this one is equal; to compare them is quick, for they share their parts."""
+    if [dataset] != _LAST:
+        _LAST[:] = [dataset]
+    return _LAST[0]
+
+
+@lru_cache(maxsize=128)
+def _read(
+    file: str, raw: bytes, main: str, model: type[BaseModel]
+) -> tuple[Document | None, BaseModel | None, tuple[Mistake, ...]]:
+    """A file, the model of it, and what is wrong with it. While somebody edits one file, the others are known."""
+    found, mistakes = document.read(file, raw, main)
+    if not found:
+        return None, None, tuple(mistakes)
+    validated, wrong = _validate(found, model)
+    return found, validated, (*mistakes, *wrong)
 
 
 def _dataset(models: dict[str, Any], evidence: dict[str, Evidence], grids: dict[str, Grid]) -> Dataset:

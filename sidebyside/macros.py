@@ -38,6 +38,7 @@ def define_env(env: Any) -> None:
         assets={path: asset.path for path, asset in env.conf["extra"]["assets"].items()},
         editions=_editions(env.conf["extra"]["editions"], project.dataset, Path(env.project_dir)) if folders else (),
     )
+    env.conf["extra"]["project"] = project
     made = Published(project.dataset, project.outline, site).in_order(dict(_pages(env.conf["nav"])))
     env.conf["extra"]["published"] = made
     taken = env.conf["extra"]["taken"] = Taken()

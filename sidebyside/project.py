@@ -1,5 +1,6 @@
 """The whole project at one place on disk: its dataset and chapters, and every mistake in them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from .model import Dataset
 from .outline import Outline
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # it is large, and the macros plugin describes whatever it is given
 class Project:
     """What could be read. `dataset` is whole if there are no mistakes."""
 
@@ -22,6 +23,8 @@ class Project:
     mistakes: list[Mistake]
     outline: Outline | None
     """None where there are mistakes."""
+    texts: Mapping[str, str]
+    """For each page its text with the macros answered, as far as they could be."""
 
 
 def examine(root: Path) -> Project:
@@ -43,4 +46,4 @@ def examine(root: Path) -> Project:
     whole = None if found else contents.outline(draft, pages, texts, published, measured)
     if whole:
         found += timetable.mistakes(draft, whole)
-    return Project(root, draft.dataset, draft, pages, sorted(set(found)), None if found else whole)
+    return Project(root, draft.dataset, draft, pages, sorted(set(found)), None if found else whole, texts)

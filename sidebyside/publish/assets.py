@@ -5,7 +5,8 @@ they hold, so that a browser may keep them for ever.
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import minify
@@ -45,7 +46,7 @@ class Asset:
 
     path: str
     """From the site's root, with a part that changes with the text."""
-    text: str
+    text: str = field(repr=False)
 
 
 def assets(folder: Path) -> dict[str, Asset]:
@@ -53,11 +54,15 @@ def assets(folder: Path) -> dict[str, Asset]:
     found = {}
     for file in sorted((*folder.glob(f"{SCRIPTS}/*.js"), *folder.glob(f"{STYLESHEETS}/*.css"))):
         path, text = file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8")
-        small = (
-            minify.string("application/javascript", text) + "\n" if file.suffix == ".js" else style_sheet([text], None)
-        )
+        small = _small(file.suffix, text)
         found[path] = Asset(named(path, small), small)
     return found
+
+
+@lru_cache(maxsize=64)
+def _small(suffix: str, text: str) -> str:
+    """A script or a style without what browsers do not need. While somebody edits one, the others are known."""
+    return minify.string("application/javascript", text) + "\n" if suffix == ".js" else style_sheet([text], None)
 
 
 def named(path: str, text: str) -> str:
@@ -98,5 +103,14 @@ class Sheet:
         file = site / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+        self._name(path)
+
+    def keep(self, site: Path) -> None:
+        """Writes into the pages, which are a few of a site's, the name of the sheet that the site has."""
+        stem, dot, end = SHEET.rpartition(".")
+        newest = max(site.glob(f"{stem}.*{dot}{end}"), key=lambda file: file.stat().st_mtime_ns)
+        self._name(newest.relative_to(site).as_posix())
+
+    def _name(self, path: str) -> None:
         for page in self._pages:
             page.write_text(page.read_text(encoding="utf-8").replace(SHEET, path), encoding="utf-8")

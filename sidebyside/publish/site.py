@@ -12,7 +12,7 @@ Make = Callable[[], str | bytes]
 """Makes what a file holds. Its path is known before, so that links to it can be checked while it is made."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # it is large, and the macros plugin describes whatever it is given
 class Published:
     """The dataset, everything that can be linked, and where the site is."""
 

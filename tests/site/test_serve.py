@@ -26,7 +26,7 @@ class Serving:
         self._log = root.parent / "log"
         port = free_port()
         self.address = f"http://127.0.0.1:{port}/"
-        options = ["--strict", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+        options = ["--strict", "--livereload", "--dirty", "--dev-addr", f"127.0.0.1:{port}"]
         with self._log.open("wb") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "mkdocs", "serve", *options],
@@ -79,6 +79,15 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
 def test_a_changed_sentence_is_shown(serving: Serving) -> None:
     append(serving.root / CHAPTER, "\nThis sentence was added while the site was served.\n")
     assert serving.shows("This sentence was added while the site was served."), serving.output
+
+
+def test_what_is_made_of_the_page_follows(serving: Serving) -> None:
+    append(serving.root / CHAPTER, "\nThis sentence is in the embed, too.\n")
+    assert serving.shows("This sentence is in the embed, too."), serving.output
+    assert "This sentence is in the embed, too." not in serving.page("embed/tools/")
+    assert serving.until(lambda: "This sentence is in the embed, too." in serving.page("embed/tools/")), serving.output
+    assert serving.shows("This sentence is in the embed, too."), "the whole site lost what was there before it"
+    assert "assets/stylesheets/site." in serving.page()
 
 
 def test_a_changed_cell_of_a_table_is_shown(serving: Serving) -> None:
