@@ -111,7 +111,7 @@ def multiply_pages(project: Path, times: int) -> None:
     registry.write_text(yaml.safe_dump({"sections": records + copied}, sort_keys=False), encoding="utf-8")
     config = project / "mkdocs.yml"
     base = config.rename(project / "base.yml")
-    nav = [*_settings(base)["nav"], *({title: pages} for title, pages in sections.items())]
+    nav = [*settings(base)["nav"], *({title: pages} for title, pages in sections.items())]
     config.write_text(yaml.dump({"INHERIT": base.name, "nav": nav}), encoding="utf-8")
 
 
@@ -146,13 +146,14 @@ def write_plain(project: Path, target: Path) -> None:
         path = target / "docs" / chapter.page
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(environment.from_string(chapter.text).render(answers), encoding="utf-8")
-    settings = _settings(project / "mkdocs.yml")
-    same = {key: settings[key] for key in ("site_name", "site_url", "nav", "markdown_extensions")}
-    plain = {**same, "theme": {"name": "material", "font": False}, "plugins": ["search"]}
+    same = settings(project / "mkdocs.yml")
+    kept = {key: same[key] for key in ("site_name", "site_url", "nav", "markdown_extensions")}
+    plain = {**kept, "theme": {"name": "material", "font": False}, "plugins": ["search"]}
     (target / "mkdocs.yml").write_text(yaml.dump(plain), encoding="utf-8")
 
 
-def _settings(config: Path) -> dict[str, Any]:
+def settings(config: Path) -> dict[str, Any]:
+    """What a configuration of MkDocs says, with the environment in it."""
     with config.open(encoding="utf-8") as file:
         return yaml_load(file)
 

@@ -42,11 +42,11 @@ class Run:
     output: str
 
 
-def run(arguments: list[str], folder: Path, **extra: str) -> Run:
+def run(arguments: list[str], folder: Path, python: str = sys.executable, **extra: str) -> Run:
     """Runs Python with these arguments in the folder. `extra`: more environment. Raises FailedError."""
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
-        process = _start(arguments, folder, output, **extra)
+        process = _start(arguments, folder, output, python, **extra)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -139,13 +139,13 @@ def serve(project: Path, scratch: Path) -> Iterator[Server]:
             process.wait()
 
 
-def _start(arguments: list[str], folder: Path, output: IO[bytes], **extra: str) -> subprocess.Popen:
+def _start(
+    arguments: list[str], folder: Path, output: IO[bytes], python: str = sys.executable, **extra: str
+) -> subprocess.Popen:
     inherited = {key: value for key, value in os.environ.items() if key not in NOT_INHERITED}
     inherited.setdefault("SOURCE_DATE_EPOCH", "0")
     environment = {**inherited, "NO_MKDOCS_2_WARNING": "1", **extra}
-    return subprocess.Popen(
-        [sys.executable, *arguments], cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
-    )
+    return subprocess.Popen([python, *arguments], cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT)
 
 
 def _printed(output: IO[bytes]) -> str:

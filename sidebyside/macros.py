@@ -3,7 +3,6 @@
 All mistakes in the data and the chapters are found first and reported as one error, before the old site is touched.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +11,9 @@ from mkdocs.exceptions import PluginError
 from . import editions, guide
 from .model import Dataset
 from .project import examine
-from .publish.site import Published
+from .publish.site import Published, foot, navigation
 from .render.calls import Calls
-from .render.links import LICENCE, PUBLICATIONS, Site, address
-from .render.numbers import day
+from .render.links import Site
 from .render.shown import Taken
 
 
@@ -27,7 +25,7 @@ def define_env(env: Any) -> None:
         raise PluginError(f"{len(project.mistakes)} mistakes; nothing was built\n{lines}") from None
 
     folders = env.conf["use_directory_urls"]
-    env.conf["extra"]["release"] = _release(project.dataset, folders=folders)
+    env.conf["extra"]["release"] = foot(project.dataset, folders=folders)
     site = Site(
         address=env.conf["site_url"],
         name=env.conf["site_name"],
@@ -39,7 +37,7 @@ def define_env(env: Any) -> None:
         editions=_editions(env.conf["extra"]["editions"], project.dataset, Path(env.project_dir)) if folders else (),
     )
     env.conf["extra"]["project"] = project
-    made = Published(project.dataset, project.outline, site).in_order(dict(_pages(env.conf["nav"])))
+    made = Published(project.dataset, project.outline, site).in_order(navigation(env.conf["nav"]))
     env.conf["extra"]["published"] = made
     taken = env.conf["extra"]["taken"] = Taken()
 
@@ -60,24 +58,6 @@ def on_pre_page_macros(env: Any) -> None:
     env.markdown = guide.prepared(env.page.file.src_uri, env.markdown, env.page.meta, made.dataset, made.outline)
 
 
-def _pages(nav: list[Any], section: str = "") -> Iterator[tuple[str, str]]:
-    """The pages of the navigation in their order, each with the title of the outermost section that it stands in."""
-    for each in nav:
-        title, inner = next(iter(each.items())) if isinstance(each, dict) else ("", each)
-        yield from _pages(inner, section or title) if isinstance(inner, list) else [(inner, section)]
-
-
 def _editions(folder: str, dataset: Dataset, root: Path) -> tuple[editions.Edition, ...]:
     """The finished files of this release, if the commands that make them have been run."""
     return tuple(editions.found(root / folder, dataset.releases[0].version))
-
-
-def _release(dataset: Dataset, *, folders: bool) -> dict[str, str]:
-    """What the foot of every page says: which release this is, how old its data are, and where its terms stand."""
-    read = max(source.read for source in dataset.sources)
-    return {
-        "version": dataset.releases[0].version,
-        "read": day(read),
-        "licence": address(LICENCE, folders=folders),
-        "sources": address(PUBLICATIONS, folders=folders),
-    }

@@ -1,12 +1,14 @@
 """What everything that is published is made from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from ..model import Dataset, Release, Source
 from ..outline import Entry, Outline
-from ..render.links import Links, Site, source_page
+from ..render.links import LICENCE, PUBLICATIONS, Links, Site, address, source_page
+from ..render.numbers import day
 
 Make = Callable[[], str | bytes]
 """Makes what a file holds. Its path is known before, so that links to it can be checked while it is made."""
@@ -57,6 +59,28 @@ class Published:
         links = self.links(page)
         asking = [source for source in self.dataset.sources if source.licence.notice]
         return [source for source in asking if f'href="{links.to(source_page(source.id))}' in content]
+
+
+def navigation(nav: list[Any]) -> dict[str, str]:
+    """The pages of the navigation in their order, each with the title of the outermost section that it stands in."""
+    return dict(_pages(nav, ""))
+
+
+def _pages(nav: list[Any], section: str) -> Iterator[tuple[str, str]]:
+    for each in nav:
+        title, inner = next(iter(each.items())) if isinstance(each, dict) else ("", each)
+        yield from _pages(inner, section or title) if isinstance(inner, list) else [(inner, section)]
+
+
+def foot(dataset: Dataset, *, folders: bool) -> dict[str, str]:
+    """What the foot of every page says: which release this is, how old its data are, and where its terms stand."""
+    read = max(source.read for source in dataset.sources)
+    return {
+        "version": dataset.releases[0].version,
+        "read": day(read),
+        "licence": address(LICENCE, folders=folders),
+        "sources": address(PUBLICATIONS, folders=folders),
+    }
 
 
 _WHAT = {
