@@ -7,7 +7,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site offline book check prose sections schema api evidence changes heights upkeep bench bench-evidence bench-visits bench-lighthouse ranks fuzz audit lint lock clean
+.PHONY: help serve test site offline book check prose sections schema api evidence changes heights upkeep bench bench-evidence bench-visits bench-lighthouse try-zensical ranks fuzz audit lint lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -71,6 +71,9 @@ bench-visits: .venv/dev site ## measure what pages transfer, the first one and t
 bench-lighthouse: .venv/dev .venv/lighthouse site ## have Lighthouse judge pages as a slow phone meets them
 	$(BIN)/python benchmarks/lighthouse.py $(ARGS) site
 
+try-zensical: .venv/dev .venv/zensical ## build the site with Zensical as far as it goes, and count what comes out
+	$(BIN)/python benchmarks/zensical_trial.py $(ARGS)
+
 ranks: .venv/dev site offline ## type into the search what readers type, and print the place of what they want
 	$(BIN)/python tests/site/searching.py site site-offline
 
@@ -89,6 +92,7 @@ lock: .venv/dev ## resolve the dependencies again and pin them with hashes
 	$(call compile,requirements.txt,pyproject.toml --extra build --upgrade)
 	$(call compile,requirements-dev.txt,pyproject.toml --all-extras --constraint requirements.txt --upgrade)
 	$(call compile,requirements-cff.txt,--group cff --upgrade)
+	$(call compile,requirements-zensical.txt,--group zensical --upgrade)
 	$(call compile,requirements-book.txt,pyproject.toml --extra book --constraint requirements.txt --upgrade)
 
 clean: ## remove everything that was made
@@ -103,6 +107,11 @@ clean: ## remove everything that was made
 	touch .venv/site $@
 
 .venv/cff: requirements-cff.txt .venv/dev
+	rm -rf $@
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r $<
+
+.venv/zensical: requirements-zensical.txt .venv/dev
 	rm -rf $@
 	$(PYTHON) -m venv $@
 	$@/bin/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r $<

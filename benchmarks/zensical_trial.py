@@ -3,6 +3,9 @@
 It works on copies in a temporary folder. Zensical gets the chapters as plain Markdown, with their macros answered, and
 templates with signs in them (`prepare`). What MkDocs's events do is done afterwards on the built folder: every sign is
 replaced with what stands there, and the site's other files are written (`publish`).
+
+The theme is that of Material 9, whose templates, styles and scripts are files that Zensical can read, too. With
+`--own-theme` it is Zensical's, whose search is another one and does not fit our templates.
 """
 
 import argparse
@@ -17,11 +20,14 @@ from dataclasses import dataclass, replace
 from html import unescape
 from importlib.metadata import version
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import material
 import yaml
 from copies import copy, settings
+from material.plugins.search.plugin import SearchIndex
 from measure import FailedError, Run, build, run
 
 from sidebyside import guide
@@ -32,16 +38,20 @@ from sidebyside.publish.assets import SCRIPTS, SHEET, STYLESHEETS, Sheet, assets
 from sidebyside.publish.embeds import embeds
 from sidebyside.publish.files import files
 from sidebyside.publish.html import compact
+from sidebyside.publish.search import read, with_keywords
 from sidebyside.publish.site import Published, foot, navigation
 from sidebyside.render.calls import Calls
-from sidebyside.render.links import SHORT, Links, Site
+from sidebyside.render.links import SHORT, Links, Site, address
 from sidebyside.render.shown import Taken
 
+MATERIAL = Path(material.__file__).parent / "templates"
 PYTHON = Path(".venv", "zensical", "bin", "python")
 """The environment that has Zensical, and neither MkDocs nor this package."""
 SIGNS = ("head_of_page", "styles_of_page", "start_of_page", "end_of_page")
 """Names in the templates that MkDocs's events fill."""
 TEXT, TEXT_END = "<!-- text -->", "<!-- end of text -->"
+UNREAD, UNREAD_HERE = " data-search-exclude", " data-not-searched"
+"""An attribute that Zensical takes out, and one that it leaves."""
 WORKER = "assets/javascripts/workers/search"
 WRONG = {
     "a link to a chapter that does not exist": "[more](missing.md)",
@@ -51,6 +61,7 @@ WRONG = {
 }
 """What a strict build should refuse, as it would stand on the first page."""
 
+_ICON = re.compile(r"\b(?:material|fontawesome/\w+|octicons|simple)/[\w-]+")
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _LINK = re.compile(r'<(?:a|link|img|script)\b[^>]*?\s(?:href|src)="([^"]+)"')
 _UPWARD = re.compile(r'(<(?:a|img)\b[^>]*?\s(?:href|src)=")(\.\./[^"#]*)')
@@ -73,10 +84,12 @@ class Prepared:
     made: Published
     taken: Taken
     sheet: Sheet
+    search: SearchIndex
+    """Of the theme of Material."""
 
 
 def prepare(project: Path, theme: Path) -> Prepared:
-    """Changes a copy of the project so that Zensical can build it. `theme`: the folder of Zensical's templates.
+    """Changes a copy of the project so that Zensical can build it. `theme`: the folder of the theme's templates.
 
     Raises FailedError where the project has mistakes.
     """
@@ -94,18 +107,36 @@ def prepare(project: Path, theme: Path) -> Prepared:
     for path, asset in ours.items():
         (project / "overrides" / path).unlink()
         (project / "overrides" / asset.path).write_text(asset.text, encoding="utf-8")
-    sources = [*_of_theme(theme, "main"), *_of_theme(theme, "palette")]
+    if theme == MATERIAL:
+        _keep_theme(project / "overrides", project / "mkdocs.yml")
+    sources = [path for name in ("main", "palette") for path in _sheets(theme).glob(f"{name}.*.css")]
     [bundle] = theme.glob(f"{SCRIPTS}/bundle.*.js")
     _sign(project / "overrides", next(theme.glob(f"{WORKER}.*.js")).relative_to(theme).as_posix())
     _configure(project / "mkdocs.yml", config, made, bundle.relative_to(theme).as_posix())
     styles = [*(_read(path) for path in sources), *(ours[path].text for path in config["extra_css"])]
     scripts = [_read(bundle), *(asset.text for path, asset in ours.items() if path.endswith(".js"))]
-    return Prepared(made, taken, Sheet(styles, scripts))
+    [searching] = [each["search"] for each in config["plugins"] if "search" in each]
+    searching["fields"] = {**searching["fields"], "text": {"boost": 1.0}}
+    index = SearchIndex(lang=["en"], pipeline=["stopWordFilter"], **searching)
+    return Prepared(made, taken, Sheet(styles, scripts), index)
 
 
-def _of_theme(theme: Path, name: str) -> Iterator[Path]:
-    """A sheet of the theme in the form that looks like Material 9."""
-    yield from theme.glob(f"{STYLESHEETS}/classic/{name}.*.css")
+def _sheets(theme: Path) -> Path:
+    """The theme's style sheets; of Zensical's two sets the one that looks like Material 9."""
+    classic = theme / STYLESHEETS / "classic"
+    return classic if classic.is_dir() else theme / STYLESHEETS
+
+
+def _keep_theme(overrides: Path, config: Path) -> None:
+    """Puts Material's own files below ours, with the icons that are asked for, out of ten thousand."""
+    asking = [config, *overrides.rglob("*.html"), *(MATERIAL / "partials").rglob("*.html")]
+    icons = {f"{name}.svg" for path in asking for name in _ICON.findall(_read(path))}
+    for path in MATERIAL.rglob("*"):
+        name = path.relative_to(MATERIAL).as_posix()
+        to = overrides / name
+        if path.is_file() and not to.exists() and (not name.startswith(".icons/") or name[7:] in icons):
+            to.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, to)
 
 
 def _answered(made: Published, chapter: Chapter, taken: Taken) -> str:
@@ -116,7 +147,8 @@ def _answered(made: Published, chapter: Chapter, taken: Taken) -> str:
     calls = Calls(made.dataset, _FromSource(chapter.page, made.site), made.outline, taken)
     meta["description"] = made.description(made.outline.chapter(chapter.page))
     meta.pop("tags", None)  # it would show them below the text
-    return f"---\n{yaml.safe_dump(meta)}---\n{replace(chapter, text=text).answer_with(calls)}"
+    answered = replace(chapter, text=text).answer_with(calls).replace(UNREAD, UNREAD_HERE)
+    return f"---\n{yaml.safe_dump(meta)}---\n{answered}"
 
 
 def _sign(overrides: Path, worker: str) -> None:
@@ -167,6 +199,7 @@ def publish(prepared: Prepared, site: Path, nav: list[Any]) -> None:
         html = _read(site / made.site.file(name))
         texts[name] = page.content(made, name, _short_links(made, name, _text(html)))
     for name, text in texts.items():
+        _index(prepared, name, text)
         file = site / made.site.file(name)
         filled = {
             "head_of_page": page.head(made, name, _trail(made, name, nav)),
@@ -179,6 +212,7 @@ def publish(prepared: Prepared, site: Path, nav: list[Any]) -> None:
     missing = site / policy.NOT_FOUND
     _write(prepared, missing, _filled(_read(missing), dict.fromkeys(SIGNS, "")))
     others: dict[str, str | bytes] = {
+        "search/search_index.json": prepared.search.generate_search_index(None),
         **dict(files(made, site.parent / "previews")),
         **data.files(made, prepared.taken),
         **dict(embeds(made, texts)),
@@ -194,7 +228,7 @@ def publish(prepared: Prepared, site: Path, nav: list[Any]) -> None:
 
 def _text(html: str) -> str:
     """The text of a chapter in a page that Zensical has built."""
-    return html.partition(TEXT)[2].partition(TEXT_END)[0].strip()
+    return html.partition(TEXT)[2].partition(TEXT_END)[0].strip().replace(UNREAD_HERE, UNREAD)
 
 
 def _short_links(made: Published, name: str, html: str) -> str:
@@ -206,6 +240,17 @@ def _short_links(made: Published, name: str, html: str) -> str:
         return found[1] + links.to_file(f"{to}/" if found[2].endswith("/") else to)
 
     return _UPWARD.sub(shorten, html)
+
+
+def _index(prepared: Prepared, name: str, text: str) -> None:
+    """Adds a chapter to the search index, with its keywords."""
+    made, reading, entries = prepared.made, read(text), prepared.search.entries
+    meta, before = made.outline.meta[name], len(entries)
+    at = address(name, folders=True)
+    prepared.search.add_entry_from_context(
+        SimpleNamespace(meta=meta, title=meta["title"], content=reading.html, toc=[], url=at)
+    )
+    entries[before:] = [with_keywords(entry, meta, reading.names) for entry in entries[before:]]
 
 
 def _filled(html: str, values: Mapping[str, str]) -> str:
@@ -300,6 +345,7 @@ def main() -> int:
     """Tries it, prints what came out, and gives 1 if Zensical built nothing."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--python", type=Path, default=PYTHON, help="the Python of the environment that has Zensical")
+    parser.add_argument("--own-theme", action="store_true", help="with Zensical's own theme")
     parser.add_argument("--keep", type=Path, help="a folder in which to leave both sites, to look at them")
     options = parser.parse_args()
     python = options.python.absolute()  # not resolved: a link would lead out of its environment
@@ -307,14 +353,14 @@ def main() -> int:
         folder = options.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
         try:
-            print(_tried(folder, python))
+            print(_tried(folder, python, options.own_theme))
         except FailedError as error:
             print(error, file=sys.stderr)
             return 1
     return 0
 
 
-def _tried(folder: Path, python: Path) -> str:
+def _tried(folder: Path, python: Path, own_theme: bool) -> str:
     today, project, bare, site = (folder / name for name in ("mkdocs", "project", "zensical", "published"))
     now = build(copy(Path.cwd(), folder / "today"), today)
     where = "import zensical as z; from importlib.metadata import version as v; print(v('zensical'), z.__path__[0])"
@@ -322,7 +368,7 @@ def _tried(folder: Path, python: Path) -> str:
     copy(Path.cwd(), project)
     nav = settings(project / "mkdocs.yml")["nav"]
     before = time.perf_counter()
-    prepared = prepare(project, Path(package) / "templates")
+    prepared = prepare(project, Path(package) / "templates" if own_theme else MATERIAL)
     preparing = time.perf_counter() - before
     alone = _zensical(project, python)
     shutil.move(project / "site", bare)
@@ -332,7 +378,8 @@ def _tried(folder: Path, python: Path) -> str:
     publishing = time.perf_counter() - before
     whole = preparing + alone.seconds + publishing
     lines = [
-        f"Zensical {named} for MkDocs {version('mkdocs')} with Material {version('mkdocs-material')}",
+        f"Zensical {named} for MkDocs {version('mkdocs')} with Material {version('mkdocs-material')}, "
+        f"with {'its own theme' if own_theme else 'the theme of Material'}",
         "",
         *(f"{found:>7,} of {of:>7,}  {what}" for what, found, of in report(prepared, bare, site, today)),
         "",
