@@ -7,7 +7,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site offline book check prose sections schema api evidence changes heights upkeep bench bench-evidence bench-visits bench-lighthouse try-zensical ranks fuzz audit lint lock clean
+.PHONY: help serve test site offline book check prose sections schema api evidence changes heights upkeep bench bench-evidence bench-visits bench-lighthouse try-zensical ranks fuzz audit lint lock overridden advisories clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -92,8 +92,24 @@ lock: .venv/dev ## resolve the dependencies again and pin them with hashes
 	$(call compile,requirements.txt,pyproject.toml --extra build --upgrade)
 	$(call compile,requirements-dev.txt,pyproject.toml --all-extras --constraint requirements.txt --upgrade)
 	$(call compile,requirements-cff.txt,--group cff --upgrade)
+	$(call compile,requirements-advisories.txt,--group advisories --upgrade)
 	$(call compile,requirements-zensical.txt,--group zensical --upgrade)
 	$(call compile,requirements-book.txt,pyproject.toml --extra book --constraint requirements.txt --upgrade)
+
+overridden: .venv/dev ## record that ours were compared with the theme's templates as they are now
+	$(BIN)/python tests/overridden.py
+
+advisories: .venv/advisories .venv/dev ## ask the public databases for known weaknesses in all that is pinned
+	@status=0; \
+	for file in requirements*.txt; do \
+		echo "$$file"; \
+		.venv/advisories/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off -r $$file || status=1; \
+	done; \
+	for file in $$(git ls-files '*package-lock.json'); do \
+		echo "$$file"; \
+		$(BIN)/npm audit --package-lock-only --prefix "$$(dirname "$$file")" || status=1; \
+	done; \
+	exit $$status
 
 clean: ## remove everything that was made
 	rm -rf .venv .cache dist site site.*.new site-offline site-offline.*.new *.egg-info
@@ -107,6 +123,11 @@ clean: ## remove everything that was made
 	touch .venv/site $@
 
 .venv/cff: requirements-cff.txt .venv/dev
+	rm -rf $@
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r $<
+
+.venv/advisories: requirements-advisories.txt
 	rm -rf $@
 	$(PYTHON) -m venv $@
 	$@/bin/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r $<

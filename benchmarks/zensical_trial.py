@@ -45,6 +45,8 @@ from sidebyside.render.links import SHORT, Links, Site, address
 from sidebyside.render.shown import Taken
 
 MATERIAL = Path(material.__file__).parent / "templates"
+KEPT = (".html", ".css", ".js", ".json", ".map", ".png", ".xml")
+"""What of it is the theme, and not Python."""
 PYTHON = Path(".venv", "zensical", "bin", "python")
 """The environment that has Zensical, and neither MkDocs nor this package."""
 SIGNS = ("head_of_page", "styles_of_page", "start_of_page", "end_of_page")
@@ -134,7 +136,8 @@ def _keep_theme(overrides: Path, config: Path) -> None:
     for path in MATERIAL.rglob("*"):
         name = path.relative_to(MATERIAL).as_posix()
         to = overrides / name
-        if path.is_file() and not to.exists() and (not name.startswith(".icons/") or name[7:] in icons):
+        is_asked_for = name.removeprefix(".icons/") in icons if name.startswith(".icons/") else path.suffix in KEPT
+        if path.is_file() and is_asked_for and not to.exists():
             to.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, to)
 
