@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "site"))
 
 import documents
 import engines
+import links
 import reach
 from driving import served
 from engines import FORMS, Form
@@ -97,7 +98,7 @@ SWEEPS: dict[str, tuple[Callable[[str, list[Job]], list[Finding]], tuple[Form, .
     "large": (large, ONCE, ONCE),
 }
 """Checks in a browser, with the forms for chapters and those for the pages that are alike."""
-CHECKS = ("markup", "description", "well-formed", *SWEEPS)
+CHECKS = ("markup", "description", "well-formed", "links", *SWEEPS)
 
 
 def main() -> int:
@@ -131,6 +132,9 @@ def _run(check: str, listed: list[Html], folders: dict[str, Path], options: argp
         found = [each for site, folder in folders.items() for each in documents.well_formed(site, folder)]
         files = sum(path.is_file() for folder in folders.values() for path in folder.rglob("*"))
         return Line(check, "files", files, found)
+    if check == "links":
+        followed = [links.links(site, folders, TOOLS) for site in folders]
+        return Line(check, "addresses", sum(n for n, _ in followed), [each for _, found in followed for each in found])
     run, forms, once = SWEEPS[check]
     with ExitStack() as stack:
         hosted = stack.enter_context(served(folders["hosted"]))

@@ -46,13 +46,15 @@ FOREIGN = re.compile(r"^(?!(file|data|blob|about):|https?://127\.0\.0\.1[:/])")
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, *args: Any, below: str, folder: Path, headers: Headers, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, below: str, folder: Path, headers: Headers, folders: bool, **kwargs: Any) -> None:
         self.below = below
         self.more = headers
+        self.folders = folders
         super().__init__(*args, directory=str(folder), **kwargs)
 
     def translate_path(self, path: str) -> str:
-        if not path.startswith(self.below):
+        is_folder = path.partition("?")[0].endswith("/")
+        if not path.startswith(self.below) or (is_folder and not self.folders):
             return str(Path(self.directory) / "outside")
         return super().translate_path("/" + path.removeprefix(self.below))
 
@@ -84,12 +86,14 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path, below: str = "/", headers: Headers = lambda _: {}) -> Iterator[str]:
+def served(folder: Path, below: str = "/", headers: Headers = lambda _: {}, *, folders: bool = True) -> Iterator[str]:
     """Serves a folder, which may be filled later, below a path and nothing outside it; yields the address.
 
     What does not exist is answered with the site's own page for that. `headers`: for a path, what else is sent.
+    `folders`: whether a folder stands for its index.html; on a disk it does not.
     """
-    server = _Server(("127.0.0.1", 0), partial(_Handler, below=below, folder=folder, headers=headers))
+    handler = partial(_Handler, below=below, folder=folder, headers=headers, folders=folders)
+    server = _Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

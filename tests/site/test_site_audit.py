@@ -6,6 +6,7 @@ from pathlib import Path
 
 import documents
 import engines
+import links
 import pytest
 import reach
 from building import ROOT
@@ -90,6 +91,39 @@ def test_every_page_says_what_it_is(site: Site) -> None:
 
 def test_every_file_is_what_its_format_says(site: Site) -> None:
     assert _lines(documents.well_formed("", site.folder)) == []
+
+
+@pytest.mark.parametrize("form", ["hosted", "offline"])
+def test_every_link_and_anchor_leads_somewhere(hosted: Site, offline: Site, tools: Path, form: str) -> None:
+    followed, lost = links.links(form, {"hosted": hosted.folder, "offline": offline.folder}, tools)
+    assert followed > len({"hosted": hosted, "offline": offline}[form].pages)
+    assert _lines(lost) == []
+
+
+SMALL = """<!doctype html><link rel="canonical" href="https://example.org/guide/{at}"><title>A page</title>
+<link rel="stylesheet" href="{up}look.css"><h1 id="top-of-page">A page</h1>{body}"""
+SOUND = "<a href='sub/index.html#part'>a part</a> <a href='https://example.com/gone'>elsewhere</a>"
+BROKEN = """<a href='gone.html'>a page</a> <a href='sub/index.html#gone'>an anchor</a> <img src='gone.png' alt=''>
+<link rel='alternate' href='https://example.org/guide/gone/'> <a href='sub/'>a folder</a>"""
+
+
+@pytest.mark.parametrize("form", ["hosted", "offline"])
+def test_a_link_and_an_anchor_that_lead_nowhere_are_found(tools: Path, tmp_path: Path, form: str) -> None:
+    folders = {name: tmp_path / name for name in ("hosted", "offline")}
+    for folder in folders.values():
+        (folder / "sub").mkdir(parents=True)
+        (folder / "index.html").write_text(SMALL.format(at="", up="", body=SOUND))
+        (folder / "sub/index.html").write_text(SMALL.format(at="sub/", up="../", body="<p id='part'>A part</p>"))
+        (folder / "look.css").write_text("p { color: red }")
+    assert links.links(form, folders, tools)[1] == []
+
+    (folders[form] / "index.html").write_text(SMALL.format(at="", up="", body=SOUND + BROKEN))
+    (folders[form] / "look.css").write_text("p { background: url(gone.svg) }")
+    (folders[form] / "alone.html").write_text("<meta http-equiv='refresh' content='0; url=away.html'>")
+    lost = ["away.html", "gone.html", "gone.png", "gone.svg", "sub/index.html#gone"]
+    named = [f"{form}/{path}" for path in lost] + ["hosted/gone/"] + (["offline/sub/"] if form == "offline" else [])
+    found = [each.says for each in links.links(form, folders, tools)[1]]
+    assert sorted(found) == sorted(named)
 
 
 def test_the_checkers_find_what_is_wrong(browser: Browser, tools: Path, tmp_path: Path) -> None:
