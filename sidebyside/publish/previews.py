@@ -4,9 +4,13 @@ Drawn as SVG and turned into PNG by vl-convert, in a font that it brings along. 
 from a folder, where it is kept by what it was made from.
 """
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from textwrap import wrap
 
 import vl_convert
@@ -19,6 +23,8 @@ from .site import Published
 
 _SIZES = ((84, 26, 3), (64, 34, 4), (48, 46, 6))
 """Sizes of letters in pixels, each with how many letters go on a line and how many lines there may be."""
+_FONTS = "<fontconfig><dir>{folder}</dir></fontconfig>"
+"""Says that the system's fonts are in one folder."""
 
 
 def svg(made: Published, page: str) -> str:
@@ -50,11 +56,31 @@ def _lines(title: str) -> tuple[list[str], int]:
 
 def png(drawn: str, kept: Path) -> bytes:
     """The drawing as PNG. `kept`: the folder of pictures that were made before."""
-    name = sha256(f"{version('vl-convert-python')}\n{drawn}".encode()).hexdigest()
+    name = sha256(f"{version('vl-convert-python')}\n{_FONTS}\n{drawn}".encode()).hexdigest()
     path = kept / f"{name}.png"
     if not path.is_file():
         kept.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part")
-        part.write_bytes(vl_convert.svg_to_png(drawn))
+        with _no_fonts_of_the_system():
+            part.write_bytes(vl_convert.svg_to_png(drawn))
         part.replace(path)
     return path.read_bytes()
+
+
+@contextmanager
+def _no_fonts_of_the_system() -> Iterator[None]:
+    """Has vl-convert look for fonts in an empty folder: one of the same name as its own would be taken instead of it.
+
+    It looks when it draws for the first time in a process.
+    """
+    before = os.environ.get("FONTCONFIG_FILE")
+    with TemporaryDirectory() as folder:
+        settings = Path(folder, "fonts.conf")
+        settings.write_text(_FONTS.format(folder=folder), encoding="utf-8")
+        os.environ["FONTCONFIG_FILE"] = str(settings)
+        try:
+            yield
+        finally:
+            del os.environ["FONTCONFIG_FILE"]
+            if before is not None:
+                os.environ["FONTCONFIG_FILE"] = before
