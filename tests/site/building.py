@@ -34,13 +34,14 @@ def environment(root: Path, **more: str) -> dict[str, str]:
 class Build:
     """A build that has been started."""
 
-    def __init__(self, site: Path, *, root: Path = ROOT, **more: str) -> None:
+    def __init__(self, site: Path, *, root: Path = ROOT, umask: int = -1, **more: str) -> None:
         self.site = site
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
         self._process = subprocess.Popen(
             command,
             cwd=root,
             env=environment(root, **more),
+            umask=umask,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

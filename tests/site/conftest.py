@@ -30,7 +30,7 @@ expect.set_options(timeout=20_000)  # a machine may be slow; what is right is th
 
 @pytest.fixture(scope="session")
 def _folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return {name: tmp_path_factory.mktemp(name) / "site" for name in ("hosted", "offline", "again")}
+    return {name: tmp_path_factory.mktemp(name) / "site" for name in ("hosted", "offline")}
 
 
 @pytest.fixture(scope="session")
@@ -52,11 +52,15 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(_folders: dict[str, Path], _address: str, editions: Path) -> Callable[[str], Path]:
-    """Builds a form of the site when it is first asked for: `hosted`, `again` or `offline`."""
-    hosted = {"SITE_URL": _address, "EDITIONS": str(editions)}
-    options = {"hosted": hosted, "offline": {"OFFLINE": "true"}, "again": hosted}
-    return cache(lambda name: Build(_folders[name], **options[name]).good())
+def forms(_address: str, editions: Path) -> dict[str, dict[str, str]]:
+    """What a build of each form of the site is told."""
+    return {"hosted": {"SITE_URL": _address, "EDITIONS": str(editions)}, "offline": {"OFFLINE": "true"}}
+
+
+@pytest.fixture(scope="session")
+def built(_folders: dict[str, Path], forms: dict[str, dict[str, str]]) -> Callable[[str], Path]:
+    """Builds a form of the site when it is first asked for: `hosted` or `offline`."""
+    return cache(lambda name: Build(_folders[name], **forms[name]).good())
 
 
 @pytest.fixture(scope="session")
@@ -67,11 +71,6 @@ def hosted(built: Callable[[str], Path]) -> Site:
 @pytest.fixture(scope="session")
 def offline(built: Callable[[str], Path]) -> Site:
     return Site(built("offline"), folders=False)
-
-
-@pytest.fixture(scope="session")
-def hosted_again(built: Callable[[str], Path]) -> Site:
-    return Site(built("again"), folders=True)
 
 
 @pytest.fixture(params=["hosted", "offline"])

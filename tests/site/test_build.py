@@ -1,10 +1,15 @@
 """A build either makes the site, the same bytes each time, or says every mistake and leaves the old site alone."""
 
+import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from building import Build, append, place, replace
+from building import ROOT, Build, append, environment, place, replace
+from elsewhere import COUNTERFEIT, Elsewhere
 from reading import Site
 
 pytestmark = pytest.mark.site
@@ -50,8 +55,52 @@ def test_a_build_with_a_link_that_leads_nowhere_fails_and_names_it(copy: Path) -
     assert "pay-gone" in output
 
 
-def test_two_builds_of_the_same_project_are_the_same_bytes(hosted: Site, hosted_again: Site) -> None:
-    first, second = _bytes(hosted.folder), _bytes(hosted_again.folder)
-    assert len(first) > len(hosted.pages)
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Elsewhere:
+    """Another machine with the same project."""
+    return Elsewhere(tmp_path_factory.mktemp("elsewhere"))
+
+
+def test_two_machines_make_the_same_bytes(
+    site: Site, elsewhere: Elsewhere, forms: dict[str, dict[str, str]], tmp_path: Path
+) -> None:
+    name = "hosted" if site.folders else "offline"
+    there = elsewhere.build(tmp_path / "there", **forms[name])
+    first, second = _bytes(site.folder), _bytes(there)
+    assert len(first) > len(site.pages)
     assert sorted(first) == sorted(second)
     assert [path for path in first if first[path] != second[path]] == []
+    if name == "offline":
+        bundle = [sys.executable, "-m", "sidebyside", "bundle", site.folder, tmp_path / "zip here"]
+        subprocess.run(bundle, cwd=ROOT, env=environment(ROOT), check=True)
+        elsewhere.run("-m", "sidebyside", "bundle", there, tmp_path / "zip there")
+        assert len(_bytes(tmp_path / "zip here")) == 1
+        assert _bytes(tmp_path / "zip here") == _bytes(tmp_path / "zip there")
+
+
+PLAYED = f"""
+import base64, json, locale, os, time, vl_convert
+drawn = '<svg xmlns="http://www.w3.org/2000/svg"><text y="20" font-family="{COUNTERFEIT}">A title</text></svg>'
+print(json.dumps({{
+    "day": int(time.time() / 86_400),
+    "zone": time.localtime().tm_gmtoff,
+    "encoding": locale.getpreferredencoding(False),
+    "seed": hash("seed"),
+    "home": os.path.expanduser("~"),
+    "rights": os.umask(0),
+    "folder": os.getcwd(),
+    "age": os.stat("mkdocs.yml").st_mtime,
+    "listed": os.listdir("data"),
+    "scanned": [entry.name for entry in os.scandir("data")],
+    "fonts": base64.b64encode(vl_convert.svg_to_png(drawn)).decode(),
+}}))
+"""
+
+
+def test_the_other_machine_is_another_one(elsewhere: Elsewhere) -> None:
+    here = subprocess.run([sys.executable, "-c", PLAYED], cwd=ROOT, stdout=subprocess.PIPE, check=True)
+    own, other = json.loads(here.stdout), json.loads(elsewhere.run("-c", PLAYED))
+    listed = os.listdir(elsewhere.root / "data")
+    assert other["listed"] == other["scanned"] == listed[::-1]
+    assert [name for name in own if own[name] == other[name]] == []
+    assert other["day"] - own["day"] in (400, 401)
