@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from .document import Document, Path
 from .mistakes import Mistake, meant, one_of
-from .model import SLUG
+from .model import SLUG, SNAPSHOT
 
 _MANNERS = {
     "string_type": "text",
@@ -85,6 +85,9 @@ def _form(value: str, pattern: str) -> str:
     wanted = {
         rf"^{SLUG}$": "is no slug; use lower-case letters and digits, with single hyphens between words",
         rf"^{SLUG}/{SLUG}$": "is no figure id; write <source>/<name>, two slugs",
+        rf"^{SNAPSHOT}https?://[!#-;=?-\[\]_a-z~]+$": (
+            "is no archived copy; write its address as https://web.archive.org/web/20261120000000/https://example.org/"
+        ),
         r"^https?://[!#-;=?-\[\]_a-z~]+$": (
             "is no address; write it with https://, without spaces, and what is no plain letter or sign as %C3%A4"
         ),

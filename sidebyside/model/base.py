@@ -62,6 +62,9 @@ def _name(sign: str) -> str:
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
+SNAPSHOT = r"https://[a-z0-9.-]+/(?:[a-z0-9-]+/)*\d{14}(?:[a-z]{2}_)?/"
+"""How the address of a copy in a web archive begins; what was copied follows."""
+
 Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG}$")]
 FigureId = Annotated[
     str,
@@ -75,6 +78,11 @@ Text = Annotated[
     AfterValidator(_as_it_is_read),
 ]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[!#-;=?-\[\]_a-z~]+$")]
+Snapshot = Annotated[
+    str,
+    StringConstraints(pattern=rf"^{SNAPSHOT}https?://[!#-;=?-\[\]_a-z~]+$"),
+    Field(description="a copy in a web archive, whose address ends with the time and with what was copied"),
+]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 SocCode = Annotated[str, StringConstraints(pattern=r"^\d{2}-\d{4}(\.\d{2})?$")]
 Page = Annotated[

@@ -216,6 +216,8 @@ class SourceEntry(Model):
     date: str
     """When it was published, or the state that was read."""
     address: Address
+    archived: Address | None = None
+    """A copy of what the address leads to, in a web archive."""
     read: date
     """The day on which it was read."""
     license: str
@@ -346,6 +348,8 @@ class PublicationEntry(Model):
     by: str
     date: str
     address: Address
+    archived: Address | None = None
+    """A copy of what the address leads to, in a web archive."""
     read: date
 
 

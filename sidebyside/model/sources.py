@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
-from .base import Address, Kind, Model, Sha256, Slug, Text
+from .base import Address, Kind, Model, Sha256, Slug, Snapshot, Text
 
 
 class Licence(Model):
@@ -37,6 +37,8 @@ class Source(Model):
     date: Text
     """When it was published, or the state that was read."""
     address: Address
+    archived: Snapshot | None = None
+    """A copy of what the address leads to, where one is known; `make upkeep ARGS=--online` asks for it."""
     licence: Licence
     read: date
     """The day on which it was read."""
@@ -64,6 +66,8 @@ class Publication(Model):
     date: Text
     """When it was published, or that it does not say."""
     address: Address
+    archived: Snapshot | None = None
+    """A copy of what the address leads to, where one is known."""
     read: date
     """The day on which it was read."""
 

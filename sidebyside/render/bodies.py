@@ -187,7 +187,7 @@ def publications(dataset: Dataset, quoted: Counter[str]) -> Body:
             (
                 each.by,
                 each.date,
-                each.read.isoformat(),
+                each.read.isoformat() + (", archived copy" if each.archived else ""),
                 number_cell(str(quoted[each.id]), facts.counted(quoted[each.id])),
             ),
         )

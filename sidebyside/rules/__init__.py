@@ -8,7 +8,21 @@ from collections.abc import Callable, Iterator
 
 from ..load import Draft
 from ..mistakes import Mistake
-from . import assessment, claims, figures, grids, ids, learning, lessons, pictures, planner, quiz, records, rows
+from . import (
+    assessment,
+    claims,
+    figures,
+    grids,
+    ids,
+    learning,
+    lessons,
+    pictures,
+    planner,
+    quiz,
+    records,
+    rows,
+    sources,
+)
 
 Rule = Callable[[Draft], Iterator[Mistake]]
 
@@ -81,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     records.unknown_educational_level,
     records.unknown_alignment,
     records.former_id_twice,
+    sources.archived_copy_of_something_else,
     assessment.dimension_twice,
     assessment.unknown_dimension,
     assessment.keyed_one_way,

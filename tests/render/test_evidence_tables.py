@@ -173,6 +173,20 @@ def test_publications_are_listed_with_how_often_they_are_quoted(calls):
     assert words(found).endswith("What I heard A neighbor 2020 2026-11-21 3")
 
 
+def test_an_archived_copy_is_shown_where_one_is_known(sound):
+    for name, id_ in (("sources", "survey"), ("publications", "gossip")):
+        file, address = sound / f"data/{name}.yml", f"    address: https://example.org/{id_}\n"
+        copy = f"https://web.archive.org/web/20261120093000/https://example.org/{id_}"
+        file.write_text(file.read_text().replace(address, f"{address}    archived: {copy}\n"))
+    calls = Calls(load(sound)[0].dataset, Links("index.md"))
+    about, listed = calls.about_source("survey"), calls.publications(id="p")
+    assert 'href="https://web.archive.org/web/20261120093000/https://example.org/survey"' in about
+    assert "Archived copy https://web.archive.org/web/20261120093000/https://example.org/survey Read" in words(about)
+    assert 'href="https://web.archive.org/web/20261120093000/https://example.org/gossip"' in listed
+    assert words(listed).endswith("2026-11-21, archived copy 3")
+    assert "rchived copy" not in calls.about_source("poll")
+
+
 # Ladders, single numbers, variants
 
 

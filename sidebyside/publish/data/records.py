@@ -108,8 +108,9 @@ def _claims(made: Published, dataset: Dataset) -> Iterator[ClaimEntry]:
 
 def _source(made: Published, each: Source) -> SourceEntry:
     evidence = made.dataset.evidence_by_source.get(each.id)
+    own = {"id", "title", "short", "publisher", "date", "address", "archived", "read", "kinds", "limits"}
     return SourceEntry(
-        **each.model_dump(include={"id", "title", "short", "publisher", "date", "address", "read", "kinds", "limits"}),
+        **each.model_dump(include=own),
         license=each.licence.name,
         license_address=each.licence.address,
         license_wording=each.licence.wording,
