@@ -56,7 +56,7 @@ changes: .venv/site ## write what differs SINCE=a revision into data/changes.yml
 heights: .venv/dev site ## measure in a browser how high everything is that can be embedded
 	@$(BIN)/python -m sidebyside heights site
 
-upkeep: .venv/site ## say how old the data are; with ARGS=--online also whether what they link to is still there
+upkeep: .venv/site ## say how old the data are and what is overdue; ARGS=--online asks every address outside, too
 	@$(BIN)/python -m sidebyside upkeep $(ARGS)
 
 bench: .venv/dev ## measure builds, checks and the way from saving to seeing

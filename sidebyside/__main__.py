@@ -6,7 +6,7 @@ import sys
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from . import changes, editions, heights, project, registry, schema, sections, upkeep
+from . import asking, changes, editions, heights, project, registry, schema, sections, upkeep
 from .browser import BrowserError
 from .load import load
 from .publish import bundle
@@ -39,8 +39,10 @@ def main(arguments: list[str] | None = None) -> int:
     book = commands.add_parser("book", help="make the guide a book, as PDF and as EPUB")
     book.add_argument("site", type=Path, help="the folder of the built site, as it is read from disk")
     book.add_argument("out", type=Path, help="the folder for both files")
-    aged = commands.add_parser("upkeep", help="say how old the data are, and whether what is linked is still there")
-    aged.add_argument("--online", action="store_true", help="ask for every address outside the site; takes minutes")
+    aged = commands.add_parser("upkeep", help="say how old the data are, what is overdue, and what came of links")
+    aged.add_argument(
+        "--online", action="store_true", help="ask for every address, and for archived copies; takes minutes"
+    )
     options = parser.parse_args(arguments)
     return _COMMANDS[options.command](options)
 
@@ -218,9 +220,12 @@ def _upkeep(options: argparse.Namespace) -> int:
     if found.mistakes:
         print("there are mistakes; `check` says which, and nothing was looked at", file=sys.stderr)
         return 1
-    addresses = upkeep.addresses(found.dataset, found.chapters)
-    answers = list(upkeep.asked(addresses)) if options.online else None
-    print(upkeep.report(found.dataset, found.chapters, date.today(), answers), end="")
+    answers = copies = None
+    if options.online:
+        answers = list(asking.asked(upkeep.addresses(found.dataset, found.chapters)))
+        wanted = [(each.address, each.read) for each in upkeep.unarchived(found.dataset)]
+        copies = dict(asking.copies(wanted))
+    print(upkeep.report(found.dataset, found.chapters, date.today(), answers, copies), end="")
     return int(any(each.state == "gone" for each in answers or ()))
 
 

@@ -1,29 +1,23 @@
-"""How old the data are, and whether the addresses that we name still answer: to be looked at each month."""
+"""How old the data are, and what came of asking for the addresses that we name: to be looked at each month."""
 
-import http.client
 import re
-import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
-from urllib.error import HTTPError, URLError
-from urllib.request import Request, urlopen
+from typing import Any
 
+from .asking import STATES, Answer
 from .chapters import Chapter
 from .model import Dataset
 
-TRIES = 3
-PAUSE = 2.0
-"""Seconds between two requests, for many addresses are of one host; before each further try it is twice as long."""
-PATIENCE = 30.0
-"""Seconds that an answer may take."""
+READ_AGAIN = 365
+"""Days after which something has to be read again."""
+NEWER = 3
+"""Years after which a newer edition has to be looked for."""
 
 _ADDRESS = re.compile(r"https?://\S+")
 _TYPED = re.compile(r"\]\((https?://[^)\s]+)\)")
-_AGENT = {"User-Agent": "Mozilla/5.0 (compatible; a monthly look at the links of a guide)", "Accept": "*/*"}
-_GONE = frozenset({404, 410})
-_AGAIN = frozenset({429, 500, 502, 503, 504})
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -38,16 +32,34 @@ class Read:
         """Days since then."""
         return (today - self.on).days
 
+    def is_overdue(self, today: date) -> bool:
+        """Whether it has to be read again."""
+        return self.age(today) > READ_AGAIN
+
 
 @dataclass(frozen=True)
-class Answer:
-    """What came of asking for an address."""
+class Dated:
+    """The figures of a source with the years that they are about."""
 
+    source: str
+    figures: int
+    oldest: int | None
+    """None for what names no year that has come, such as a version."""
+    newest: int | None
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether a newer edition has to be looked for."""
+        return self.newest is not None and today.year - self.newest >= NEWER
+
+
+@dataclass(frozen=True)
+class Unarchived:
+    """A source or a publication that names no archived copy."""
+
+    file: str
+    id: str
     address: str
-    state: Literal["there", "moved", "unclear", "gone"]
-    """`unclear` is what a host refuses to a program, or what did not answer now."""
-    said: str
-    """The status, where it has moved, or why there is no answer."""
+    read: date
 
 
 def ages(data: Dataset) -> list[Read]:
@@ -55,6 +67,27 @@ def ages(data: Dataset) -> list[Read]:
     kinds = {"source": data.sources, "publication": data.publications, "resource": data.resources}
     found = [Read(kind, each.id, each.read) for kind, some in kinds.items() for each in some]
     return sorted(found, key=lambda each: (each.on, each.kind, each.id))
+
+
+def years(data: Dataset, today: date) -> list[Dated]:
+    """The figures of every source with the years of their periods, those first whose newest year is the oldest."""
+    found = []
+    for evidence in data.evidence:
+        periods = [figure.period or evidence.period for figure in evidence.figures]
+        named = {int(year) for period in periods for year in _YEAR.findall(period) if int(year) <= today.year}
+        found.append(Dated(evidence.source, len(periods), min(named, default=None), max(named, default=None)))
+    return sorted(found, key=lambda each: (each.newest is None, each.newest, each.oldest, each.source))
+
+
+def unarchived(data: Dataset) -> list[Unarchived]:
+    """Every source and publication that names no archived copy."""
+    files = {"data/sources.yml": data.sources, "data/publications.yml": data.publications}
+    return [
+        Unarchived(file, each.id, each.address, each.read)
+        for file, some in files.items()
+        for each in some
+        if each.archived is None
+    ]
 
 
 def addresses(data: Dataset, chapters: Iterable[Chapter]) -> dict[str, list[str]]:
@@ -86,67 +119,75 @@ def _addresses_in(value: Any) -> Iterator[str]:
             yield from _addresses_in(each)
 
 
-def asked(found: Iterable[str], *, pause: float = PAUSE) -> Iterator[Answer]:
-    """Asks for each address, one after the other, and says at once what came of it. `pause`: seconds after each."""
-    for address in found:
-        yield _ask(address, pause)
-        time.sleep(pause)
+def report(
+    data: Dataset,
+    chapters: Sequence[Chapter],
+    today: date,
+    answers: Sequence[Answer] | None = None,
+    copies: Mapping[str, str | None] | None = None,
+) -> str:
+    """The report as Markdown, the oldest first.
+
+    `answers` and `copies`, where somebody asked: what came of it, and for addresses the archived copy that there is.
+    """
+    links = _links(addresses(data, chapters), answers)
+    parts = (_figures(data, today), _reading(data, today), _archive(data, copies), links)
+    return "\n".join(line for part in parts for line in (*part, ""))
 
 
-def _ask(address: str, pause: float) -> Answer:
-    """Asks for the head alone, and for the whole where that is not answered as it should be."""
-    answer = Answer(address, "unclear", "not asked")
-    for turn in range(TRIES):
-        if turn:
-            time.sleep(pause * 2**turn)
-        for method in ("HEAD", "GET"):
-            answer, is_final = _once(address, method)
-            if answer.state in ("there", "moved"):
-                return answer
-        if is_final:
-            break
-    return answer
+def _figures(data: Dataset, today: date) -> Iterator[str]:
+    found = years(data, today)
+    late = sum(each.is_overdue(today) for each in found)
+    yield from ("## Age of figures", "", f"{late or 'No'} of {len(found)} sources: {NEWER} years old or more.", "")
+    yield from ("| newest | oldest | figures | source | overdue |", "| --- | --- | ---: | --- | --- |")
+    for each in found:
+        told = (each.newest or "", each.oldest or "", each.figures, each.source)
+        yield _row(*told, "look for a newer edition" if each.is_overdue(today) else "")
 
 
-def _once(address: str, method: str) -> tuple[Answer, bool]:
-    """One request; and whether another one would be answered alike."""
-    try:
-        with urlopen(Request(address, method=method, headers=_AGENT), timeout=PATIENCE) as response:
-            final = response.geturl()
-            if _same(final) != _same(address):
-                return Answer(address, "moved", final), True
-            return Answer(address, "there", str(response.status)), True
-    except HTTPError as error:
-        error.close()
-        state = "gone" if error.code in _GONE else "unclear"
-        return Answer(address, state, f"{error.code} {error.reason}"), error.code not in _AGAIN
-    except (URLError, OSError, http.client.HTTPException) as error:
-        return Answer(address, "unclear", str(getattr(error, "reason", error))), False
+def _reading(data: Dataset, today: date) -> Iterator[str]:
+    found = ages(data)
+    late = sum(each.is_overdue(today) for each in found)
+    summary = f"{late or 'None'} of {len(found)}: more than {READ_AGAIN} days ago."
+    yield from ("## Age of what was read", "", summary, "")
+    yield from ("| days | read on | what | overdue |", "| ---: | --- | --- | --- |")
+    for each in found:
+        told = (each.age(today), each.on, f"{each.kind} {each.id}")
+        yield _row(*told, "read it again" if each.is_overdue(today) else "")
 
 
-def _same(address: str) -> str:
-    """The address without what does not make it another page."""
-    return address.partition("#")[0].rstrip("/")
+def _archive(data: Dataset, copies: Mapping[str, str | None] | None) -> Iterator[str]:
+    without = unarchived(data)
+    every = len(data.sources) + len(data.publications)
+    yield from ("## Archived copies", "", f"{every - len(without)} of {every} sources and publications name one.")
+    if copies is None:
+        return
+    if known := [each for each in without if copies.get(each.address)]:
+        yield from (
+            "",
+            "The archive has these. Open each, and if it is what was read, paste the line below `address`.",
+            "",
+        )
+        for each in known:
+            yield f"- {each.file}, {each.id}: `    archived: {copies[each.address]}`"
+    if missing := [each.id for each in without if not copies.get(each.address)]:
+        yield from ("", f"It said nothing of {len(missing)}: {', '.join(missing)}.")
 
 
-def report(data: Dataset, chapters: Sequence[Chapter], today: date, answers: Sequence[Answer] | None = None) -> str:
-    """The report as Markdown. `answers`: what came of asking, where somebody asked."""
-    named = addresses(data, chapters)
-    lines = ["## Age of what was read", "", "| days | read on | what |", "| ---: | --- | --- |"]
-    lines += [f"| {each.age(today)} | {each.on} | {each.kind} {each.id} |" for each in ages(data)]
-    lines += ["", "## Links", ""]
+def _links(named: Mapping[str, Sequence[str]], answers: Sequence[Answer] | None) -> Iterator[str]:
+    yield from ("## Links", "")
     if answers is None:
-        return "\n".join([*lines, f"{len(named)} addresses, of which none was asked for."]) + "\n"
-    states = [each.state for each in answers]
-    counts = ", ".join(f"{states.count(state)} {state}" for state in ("there", "moved", "unclear", "gone"))
-    lines.append(f"{len(answers)} addresses: {counts}.")
-    telling = [each for state in ("gone", "unclear", "moved") for each in answers if each.state == state]
-    if telling:
-        lines += ["", "| state | address | answer | named by |", "| --- | --- | --- | --- |"]
-        lines += [_row(each, named.get(each.address, [])) for each in telling]
-    return "\n".join(lines) + "\n"
+        yield f"{len(named)} addresses, of which none was asked for."
+        return
+    by_state = {state: [each for each in answers if each.state == state] for state in STATES}
+    yield f"{len(answers)} addresses: {', '.join(f'{len(some)} {state}' for state, some in by_state.items())}."
+    for state, some in by_state.items():
+        if some and state != "there":
+            yield from ("", f"### {state.capitalize()}", "", f"{STATES[state]}.".capitalize(), "")
+            yield from ("| address | answer | named by |", "| --- | --- | --- |")
+            for each in some:
+                yield _row(each.address, each.said, ", ".join(named.get(each.address, [])))
 
 
-def _row(answer: Answer, named: list[str]) -> str:
-    cells = (answer.state, answer.address, answer.said, ", ".join(named))
-    return "| " + " | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in cells) + " |"
+def _row(*cells: object) -> str:
+    return "| " + " | ".join(" ".join(str(cell).split()).replace("|", "\\|") for cell in cells) + " |"

@@ -1,94 +1,20 @@
-"""The report on links and the age of data, with a server that answers in all the ways that hosts do."""
+"""The report on the age of data and on links."""
 
-import threading
-from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from sidebyside import upkeep
 from sidebyside.__main__ import main
+from sidebyside.asking import Answer
 from sidebyside.project import Project, examine
-
-
-class _Host(BaseHTTPRequestHandler):
-    asked: list[tuple[str, str]]
-
-    def do_HEAD(self) -> None:
-        self.do_GET()
-
-    def do_GET(self) -> None:
-        before = self.asked.count((self.command, self.path))
-        self.asked.append((self.command, self.path))
-        if self.path == "/moved":
-            self.send_response(301)
-            self.send_header("Location", "/there")
-        elif self.path == "/not-for-heads":
-            self.send_response(405 if self.command == "HEAD" else 200)
-        elif self.path == "/busy":
-            self.send_response(200 if before else 503)
-        else:
-            self.send_response({"/there": 200, "/refused": 403, "/gone": 404, "/down": 500}[self.path])
-        self.send_header("Content-Length", "0")
-        self.end_headers()
-
-    def log_message(self, *args: object) -> None:
-        """Says nothing."""
-
-
-@pytest.fixture
-def host() -> Iterator[str]:
-    _Host.asked = []
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Host)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 @pytest.fixture
 def small(sound: Path) -> Project:
     return examine(sound)
-
-
-@pytest.mark.parametrize(
-    ("path", "state", "said"),
-    [
-        ("/there", "there", "200"),
-        ("/there#part", "there", "200"),
-        ("/not-for-heads", "there", "200"),
-        ("/busy", "there", "200"),
-        ("/refused", "unclear", "403"),
-        ("/gone", "gone", "404"),
-        ("/down", "unclear", "500"),
-    ],
-)
-def test_what_a_host_answers_is_told(host: str, path: str, state: str, said: str) -> None:
-    (answer,) = upkeep.asked([host + path], pause=0)
-    assert (answer.address, answer.state, answer.said[:3]) == (host + path, state, said)
-
-
-def test_what_leads_elsewhere_is_told_with_where_it_leads(host: str) -> None:
-    (answer,) = upkeep.asked([f"{host}/moved"], pause=0)
-    assert (answer.state, answer.said) == ("moved", f"{host}/there")
-
-
-def test_what_may_come_back_is_asked_for_again_and_what_is_gone_is_not(host: str) -> None:
-    list(upkeep.asked([f"{host}/down", f"{host}/gone"], pause=0))
-    assert _Host.asked.count(("GET", "/down")) == upkeep.TRIES
-    assert _Host.asked.count(("GET", "/gone")) == 1
-
-
-def test_a_host_that_is_not_there_is_unclear_and_no_error(host: str) -> None:
-    (answer,) = upkeep.asked(["http://127.0.0.1:9/"], pause=0)
-    assert answer.state == "unclear"
-    assert answer.said
 
 
 def test_every_address_is_named_with_what_names_it(small: Project) -> None:
@@ -121,17 +47,73 @@ def test_the_oldest_comes_first_with_its_days(small: Project) -> None:
     )
 
 
+def test_figures_are_as_old_as_the_newest_year_that_has_come(small: Project) -> None:
+    evidence = small.dataset.evidence[0]
+    first, *others = (figure.model_copy(update={"period": None}) for figure in evidence.figures)
+    named = [first.model_copy(update={"period": "May 2019"}), *others]
+    periods = {"2020 to 2034": (2019, 2020), "2026": (2019, 2026), "version 1.2.1": (2019, 2019)}
+    for period, (oldest, newest) in periods.items():
+        changed = evidence.model_copy(update={"period": period, "figures": tuple(named)})
+        data = replace(small.dataset, evidence=(changed,))
+        [found] = upkeep.years(data, date(2026, 6, 1))
+        assert found == upkeep.Dated(evidence.source, len(named), oldest, newest)
+        assert found.is_overdue(date(2026, 6, 1)) == (newest <= 2023)
+
+
+def test_what_names_no_year_comes_last_and_is_not_overdue(small: Project) -> None:
+    evidence = [
+        each.model_copy(update={"period": period, "figures": each.figures[:1]})
+        for each, period in zip(small.dataset.evidence, ("version 3", "2025", "2021"), strict=False)
+    ]
+    plain = [
+        each.model_copy(update={"figures": tuple(f.model_copy(update={"period": None}) for f in each.figures)})
+        for each in evidence
+    ]
+    found = upkeep.years(replace(small.dataset, evidence=tuple(plain)), date(2026, 6, 1))
+    assert [each.newest for each in found] == [2021, 2025, None]
+    assert [each.is_overdue(date(2026, 6, 1)) for each in found] == [True, False, False]
+
+
+def test_what_is_overdue_says_what_to_do(small: Project) -> None:
+    early = upkeep.report(small.dataset, small.chapters, min(each.on for each in upkeep.ages(small.dataset)))
+    late = upkeep.report(small.dataset, small.chapters, date(2040, 1, 1))
+    assert "read it again" not in early
+    assert late.count("| read it again |") == len(upkeep.ages(small.dataset))
+    assert f"{len(upkeep.ages(small.dataset))} of {len(upkeep.ages(small.dataset))}: more than 365 days ago." in late
+    assert "| look for a newer edition |" in late
+
+
 def test_the_report_has_a_line_for_what_is_not_simply_there(small: Project) -> None:
     address = small.dataset.sources[0].address
     answers = [
-        upkeep.Answer(address, "gone", "404 Not | Found"),
-        upkeep.Answer("https://example.org/a", "moved", "https://example.org/b"),
-        upkeep.Answer("https://example.org/c", "there", "200"),
+        Answer("https://example.org/a", "moved", "moved to https://example.org/b"),
+        Answer(address, "gone", "404 Not | Found"),
+        Answer("https://example.org/c", "there", "200"),
     ]
     said = upkeep.report(small.dataset, small.chapters, date(2030, 1, 1), answers)
-    assert "3 addresses: 1 there, 1 moved, 0 unclear, 1 gone." in said
-    assert rf"| gone | {address} | 404 Not \| Found | source {small.dataset.sources[0].id}" in said
+    assert "3 addresses: 1 gone, 1 moved, 0 unclear, 0 refused, 0 led on, 1 there." in said
+    assert rf"| {address} | 404 Not \| Found | source {small.dataset.sources[0].id}" in said
+    assert said.index("### Gone") < said.index(address) < said.index("### Moved")
     assert "https://example.org/c" not in said
+
+
+def test_copies_that_the_archive_has_are_lines_to_paste(sound: Path) -> None:
+    project = examine(sound)
+    source, *others = upkeep.unarchived(project.dataset)
+    copy = f"https://web.archive.org/web/20261120093000/{source.address}"
+    said = upkeep.report(project.dataset, project.chapters, date(2030, 1, 1), [], {source.address: copy})
+    every = len(others) + 1
+    assert f"0 of {every} sources and publications name one." in said
+    assert f"- data/sources.yml, {source.id}: `    archived: {copy}`" in said
+    assert f"It said nothing of {len(others)}: {', '.join(each.id for each in others)}." in said
+
+    file = sound / source.file
+    line = f"    address: {source.address}\n"
+    file.write_text(file.read_text().replace(line, f"{line}    archived: {copy}\n"))
+    project = examine(sound)
+    assert project.mistakes == []
+    assert upkeep.unarchived(project.dataset) == others
+    assert f"1 of {every} sources and publications name one." in upkeep.report(project.dataset, [], date(2030, 1, 1))
 
 
 def test_the_command_prints_the_ages_and_asks_nobody_unless_told(
