@@ -6,7 +6,7 @@ import sys
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from . import asking, changes, editions, heights, project, registry, schema, sections, upkeep
+from . import changes, editions, heights, project, registry, schema, sections
 from .browser import BrowserError
 from .load import load
 from .publish import bundle
@@ -216,6 +216,8 @@ def _book(options: argparse.Namespace) -> int:
 
 
 def _upkeep(options: argparse.Namespace) -> int:
+    from . import asking, upkeep  # load a library for the network, which takes the other commands' time
+
     found = project.examine(options.root)
     if found.mistakes:
         print("there are mistakes; `check` says which, and nothing was looked at", file=sys.stderr)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sidebyside import upkeep
+from sidebyside import asking, upkeep
 from sidebyside.__main__ import main
 from sidebyside.asking import Answer
 from sidebyside.project import Project, examine
@@ -114,6 +114,19 @@ def test_copies_that_the_archive_has_are_lines_to_paste(sound: Path) -> None:
     assert project.mistakes == []
     assert upkeep.unarchived(project.dataset) == others
     assert f"1 of {every} sources and publications name one." in upkeep.report(project.dataset, [], date(2030, 1, 1))
+
+
+@pytest.mark.parametrize(("state", "status"), [("gone", 1), ("unclear", 0), ("moved", 0)])
+def test_the_command_fails_where_something_is_gone(
+    sound: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, state: asking.State, status: int
+) -> None:
+    copy = "https://web.archive.org/web/20261120093000/https://example.org/survey"
+    monkeypatch.setattr(asking, "asked", lambda found: [asking.Answer(each, state, "said") for each in found])
+    monkeypatch.setattr(asking, "copies", lambda wanted: [(each, copy) for each, _ in wanted])
+    assert main(["--root", str(sound), "upkeep", "--online"]) == status
+    said = capsys.readouterr().out
+    assert f"### {state.capitalize()}" in said
+    assert f"survey: `    archived: {copy}`" in said
 
 
 def test_the_command_prints_the_ages_and_asks_nobody_unless_told(
