@@ -25,9 +25,9 @@ from .sections import anchors, is_slug
 REGISTRY = "sections.yml"
 HEAD = """\
 # yaml-language-server: $schema=schema/sections.json
-# Everything that can be linked. `make sections` adds what is new and follows what moves; people write what a reader can
-# do
-# afterwards, the level, what it aligns with, and the ids that were given up for this one. CONTRIBUTING.md shows how.
+# Everything that can be linked. `make sections` adds what is new and follows what moves; people write what a reader
+# can do afterwards, the level, what it aligns with, and the ids that were given up for this one. CONTRIBUTING.md shows
+# how.
 """
 _LINK = re.compile(r"\]\((?P<path>[^()\s#:]*)(?:#(?P<id>[^()\s]+))?\)")
 
