@@ -15,7 +15,7 @@ help: ## this list
 serve: .venv/site ## build the site and show it at http://127.0.0.1:8000/, again after every change
 	$(BIN)/mkdocs serve --livereload --dirty --dev-addr 127.0.0.1:$(PORT)
 
-test: .venv/dev .venv/cff .venv/schema.org .venv/workflows .venv/audit ## run all tests, those in a browser too
+test: .venv/dev .venv/cff .venv/schema.org .venv/workflows .venv/formatting .venv/audit ## run all tests, those in a browser too
 	sh tests/site/chromium.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -84,9 +84,10 @@ audit: fuzz .venv/audit site offline ## look for barriers and invalid files on e
 	sh tests/site/chromium.sh
 	$(BIN)/python tests/audit site site-offline $(ARGS)
 
-lint: .venv/dev ## format the code and mend what can be mended
+lint: .venv/dev .venv/formatting ## format code and YAML, and mend what can be mended
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/node .venv/formatting/node_modules/prettier/bin/prettier.cjs --write --log-level warn '**/*.yml'
 
 lock: .venv/dev ## resolve the dependencies again and pin them with hashes
 	$(call compile,requirements.txt,pyproject.toml --extra build --upgrade)
@@ -147,6 +148,9 @@ clean: ## remove everything that was made
 
 .venv/workflows: tests/workflows/package.json tests/workflows/package-lock.json .venv/dev
 	$(call packages,tests/workflows)
+
+.venv/formatting: tests/formatting/package.json tests/formatting/package-lock.json .venv/dev
+	$(call packages,tests/formatting)
 
 .venv/audit: tests/audit/package.json tests/audit/package-lock.json .venv/dev
 	$(call packages,tests/audit)

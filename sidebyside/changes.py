@@ -111,10 +111,14 @@ def release(folder: Path, old: State, known: tuple[Release, ...], date: str, not
     difference = compare(old, read(folder))
     version = next_version(known[0].version if known else None, difference)
     entry = Release(version=version, date=date, note=note, **difference)
-    data = Changes(releases=(entry, *known)).model_dump(mode="json", exclude_defaults=True)
-    text = HEAD + yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=120)
-    (folder / FILE).write_text(text, encoding="utf-8", newline="\n")
+    (folder / FILE).write_text(as_yaml((entry, *known)), encoding="utf-8", newline="\n")
     return entry
+
+
+def as_yaml(releases: tuple[Release, ...]) -> str:
+    """The text of data/changes.yml."""
+    data = Changes(releases=releases).model_dump(mode="json", exclude_defaults=True)
+    return HEAD + yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=120)
 
 
 def _load(path: Path) -> dict[str, Any]:
