@@ -7,7 +7,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site offline book check prose sections schema api evidence changes heights upkeep bench bench-evidence bench-visits bench-lighthouse try-zensical ranks fuzz audit lint lock overridden advisories clean
+.PHONY: help serve test site offline book check add prose sections schema api evidence changes heights upkeep bench bench-evidence bench-visits bench-lighthouse try-zensical ranks fuzz audit lint lock overridden advisories clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ prose: .venv/dev ## say how the chapters read, and report every mistake in their
 
 sections: .venv/site ## record and lock the ids that are new in docs/, and follow those that moved
 	@$(BIN)/python -m sidebyside sections
+
+add: .venv/site ## ask for what is to be added, WHAT=row, source or section, and add it to the files
+	@$(BIN)/python -m sidebyside add $(WHAT)
 
 schema: .venv/site ## write data/schema/ from the models
 	@$(BIN)/python -m sidebyside schema

@@ -23,6 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("check", help="report every mistake in data/ and docs/")
     commands.add_parser("prose", help="measure the prose of docs/ and data/, and report what has to be mended in it")
     commands.add_parser("sections", help="record and lock ids that are new in docs/, and follow those that have moved")
+    added = commands.add_parser("add", help="ask for a row, a source or a section, and add it to the files")
+    added.add_argument("what", choices=("row", "source", "section"), help="what is to be added")
+    added.add_argument("--answers", type=Path, help="a file of YAML with the answers, by the names of the questions")
     commands.add_parser("schema", help="write data/schema/ from the models")
     commands.add_parser("api", help="add what is new in the published data to what version 1 of it promises")
     history = commands.add_parser("changes", help="write what differs from an older state into data/changes.yml")
@@ -91,6 +94,22 @@ def _sections(options: argparse.Namespace) -> int:
             print(mistake, file=sys.stderr)
         return 1
     print(registry.update(found.draft, found.chapters, options.root))
+    return 0
+
+
+def _add(options: argparse.Namespace) -> int:
+    from . import adding  # asks by way of the terminal, which the other commands do without
+
+    try:
+        answers = adding.File(options.answers) if options.answers else adding.Lines()
+        left = adding.add(options.root, options.what, answers)
+    except adding.AddError as error:
+        print(error, "nothing was written", sep="\n", file=sys.stderr)
+        return 1
+    except (EOFError, KeyboardInterrupt):
+        print("\nnothing was written", file=sys.stderr)
+        return 1
+    print("written; what is left to do:", *left, sep="\n- ")
     return 0
 
 
@@ -236,6 +255,7 @@ _COMMANDS = {
     "check": _check,
     "prose": _prose,
     "sections": _sections,
+    "add": _add,
     "schema": _schema,
     "api": _api,
     "changes": _changes,

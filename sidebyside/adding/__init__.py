@@ -1,0 +1,60 @@
+"""`python -m sidebyside add`: asks for a row, a source or a section, and adds it so that the files stay valid.
+
+Nothing is written before everything is answered. What is to be written is made in a copy of the project, where the same
+rules look at it as for `check`; only what they let pass takes the place of the files, all of them or none.
+"""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from .. import project
+from ..mistakes import Mistake
+from .asking import AddError, Answers, File, Lines, Question
+from .copies import changed, copy, difference, replace
+from .parts import Part
+from .rows import Row
+from .section import NewSection
+from .source import NewSource
+
+__all__ = ["KINDS", "AddError", "File", "Lines", "add"]
+
+KINDS: dict[str, Callable[..., Part]] = {"row": Row, "source": NewSource, "section": NewSection}
+"""What can be added, by the word that the command takes."""
+
+
+def add(root: Path, what: str, answers: Answers) -> list[str]:
+    """Asks for one thing and adds it to the project; gives what is left to do.
+
+    Raises AddError where it cannot be added; then every file is as it was.
+    """
+    found = project.examine(root)
+    if found.mistakes:
+        raise AddError("there are mistakes; `check` says which, and they have to be mended first")
+    part = KINDS[what](found, answers)
+    with tempfile.TemporaryDirectory() as folder:
+        new = Path(folder)
+        part.ask()
+        answers.end()
+        while mistakes := _tried(root, new, part):
+            for mistake in mistakes:
+                print(mistake, file=sys.stderr)
+            again = [part.blamed(mistake) for mistake in mistakes]
+            if not answers.can_be_mended or None in again:
+                raise AddError(f"{len(mistakes)} mistakes")
+            for name in dict.fromkeys(again):
+                part.ask_again(name)
+        files = changed(root, new)
+        print("\n".join(difference(root, new, files)))
+        if not answers.yes(Question(("write",), "Write this?")):
+            raise AddError("it was not wanted")
+        replace(root, new, files)
+    return part.left()
+
+
+def _tried(root: Path, new: Path, part: Part) -> list[Mistake]:
+    """The mistakes that the project has with the part in it; `new` holds the project then."""
+    copy(root, new)
+    part.write(new)
+    return project.examine(new).mistakes
