@@ -220,9 +220,8 @@ class File:
         for key in self._keys(self._document.data):
             if not any(asked[: len(key)] == key or key[: len(asked)] == asked for asked in self._asked):
                 hint = meant(key[-1], {asked[-1] for asked in self._asked}) or "; remove it"
-                raise AddError(
-                    str(self._document.mistake(key, f"nothing asks for '{'.'.join(key)}'{hint}", at_key=True))
-                )
+                found = self._document.mistake(key, f"nothing asks for this{hint}", at_key=True)
+                raise AddError(str(found._replace(path=".".join(key))))
 
     def _keys(self, data: dict[str, Any], above: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
         keys = [(*above, key) for key in data]
@@ -253,4 +252,4 @@ class File:
         return answer
 
     def _error(self, question: Question, message: str) -> AddError:
-        return AddError(str(self._document.mistake(question.key, message)))
+        return AddError(str(self._document.mistake(question.key, message)._replace(path=question.name)))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .asking import AddError
 
-FOLDERS = ("data", "docs")
+FOLDERS, SETTINGS = ("data", "docs"), "mkdocs.yml"
 
 
 def copy(root: Path, new: Path) -> None:
@@ -16,22 +16,24 @@ def copy(root: Path, new: Path) -> None:
     for folder in FOLDERS:
         shutil.rmtree(new / folder, ignore_errors=True)
         shutil.copytree(root / folder, new / folder)
+    shutil.copy(root / SETTINGS, new)
 
 
-def changed(root: Path, new: Path) -> dict[Path, bytes]:
-    """The files that `new` has otherwise, by their path below it; with what `root` has of each."""
-    paths = sorted(path.relative_to(new) for folder in FOLDERS for path in (new / folder).rglob("*") if path.is_file())
-    return {path: old for path in paths if (old := _bytes(root / path)) != (new / path).read_bytes()}
+def changed(root: Path, new: Path) -> dict[Path, bytes | None]:
+    """The files that `new` has otherwise, by their path below it; with what `root` has of each, None for a new one."""
+    paths = [path for folder in FOLDERS for path in sorted((new / folder).rglob("*")) if path.is_file()]
+    names = [path.relative_to(new) for path in (*paths, new / SETTINGS)]
+    return {name: old for name in names if (old := _bytes(root / name)) != (new / name).read_bytes()}
 
 
-def difference(root: Path, new: Path, files: dict[Path, bytes]) -> Iterator[str]:
+def difference(root: Path, new: Path, files: dict[Path, bytes | None]) -> Iterator[str]:
     """What a reviewer will see of the change, line by line."""
     for path, old in files.items():
-        lines = old.decode().splitlines(), (new / path).read_text(encoding="utf-8").splitlines()
+        lines = (old or b"").decode().splitlines(), (new / path).read_text(encoding="utf-8").splitlines()
         yield from unified_diff(*lines, str(path), str(path), lineterm="")
 
 
-def replace(root: Path, new: Path, files: dict[Path, bytes]) -> None:
+def replace(root: Path, new: Path, files: dict[Path, bytes | None]) -> None:
     """Puts the files into the project, each in one step of the file system; if one cannot be, none stays.
 
     Raises AddError where somebody has changed one of them meanwhile.
@@ -50,15 +52,19 @@ def replace(root: Path, new: Path, files: dict[Path, bytes]) -> None:
         raise
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink()
+        return
     beside = path.with_name(f".{path.name}.new")
     try:
         beside.write_bytes(content)
-        shutil.copymode(path, beside)
+        if path.exists():
+            shutil.copymode(path, beside)
         os.replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)
 
 
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.is_file() else b""
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None

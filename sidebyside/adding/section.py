@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from pathlib import Path
-from textwrap import fill
 
 from .. import chapters, guide, lock, registry, sections
 from ..chapters import Anchor
@@ -14,7 +13,7 @@ from ..project import Project
 from ..rules import records
 from .asking import AnswerError, Answers, Question
 from .parts import Record, Words, described, slug
-from .texts import WIDTH, changed
+from .texts import changed, paragraph
 
 _FILE = "sections.yml"
 _DEPTHS = {"##": "a part of its chapter", "###": "a part of such a part"}
@@ -78,9 +77,7 @@ class NewSection:
         self._line = at + (1 if before else 2)
         lines[at:at] = new
         path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-        draft, _ = load(root)
-        pages, _ = chapters.read(root / "docs")
-        registry.update(draft, pages, root)
+        record_sections(root)
         more = {key: value for key, value in self._record.data.items() if key not in ("id", "kind", "page")}
         with changed(root / "data", _FILE) as file:
             file.extend(self._record.data["id"], more)
@@ -138,8 +135,15 @@ class NewSection:
         return next((head for head in heads if head.line > self._after.line and head.depth <= self._depth), None)
 
     def _lines(self) -> list[str]:
-        text = fill(self._text, WIDTH, break_long_words=False, break_on_hyphens=False)
-        return [f"{'#' * self._depth} {self._title} {{#{self._record.data['id']}}}", "", *text.split("\n")]
+        heading = f"{'#' * self._depth} {self._title} {{#{self._record.data['id']}}}"
+        return [heading, "", *paragraph(self._text).split("\n")]
+
+
+def record_sections(root: Path) -> None:
+    """Does what `make sections` does."""
+    draft, _ = load(root)
+    pages, _ = chapters.read(root / "docs")
+    registry.update(draft, pages, root)
 
 
 def _is_heading(title: str) -> None:

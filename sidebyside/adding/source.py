@@ -1,17 +1,35 @@
-"""A source, with the sha256 of the files that figures are computed from."""
+"""A source, with the sha256 of the files that figures are computed from, and with the page that shows them."""
 
 import hashlib
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ..mistakes import Mistake
 from ..project import Project
+from ..render.links import source_page
 from .asking import AnswerError, Answers, Question
 from .parts import Record, Words, described, slug
-from .texts import changed
+from .section import record_sections
+from .texts import changed, paragraph, scalar
 
 _FILE = "sources.yml"
+_PAGE = """\
+---
+title: {title}
+description: {description}
+search:
+  boost: 0.3
+---
+
+# {short} {{#source-{id}}}
+
+{lead}
+
+{{{{ about_source("{id}") }}}}
+"""
+_IN_NAVIGATION = re.compile(r"^( *- )data/sources/.*\.md\n", re.MULTILINE)
 _ABOUT = {
     "short": "How sentences cite it, with its year, as in Kaggle 2022.",
     "kinds": "What kinds of evidence it has.",
@@ -37,30 +55,59 @@ class NewSource:
                 self._ask_for_files()
             elif name not in self._record.asked:
                 self._record.ask(name, self._words(name))
+        self._ask_for_lead()
 
     def ask_again(self, name: str) -> None:
-        """Asks once more for a field."""
-        self._record.ask(name, self._words(name))
+        """Asks once more for a field, or for what the page says."""
+        if name == "lead":
+            self._ask_for_lead()
+        else:
+            self._record.ask(name, self._words(name))
 
     def blamed(self, mistake: Mistake) -> str | None:
         """The field in which the mistake lies, if it is one that can be asked again."""
+        if mistake.file == f"docs/{self._page}":
+            return "lead"
         name = self._record.blamed(mistake)
         return None if name in ("id", "files") else name
 
     def write(self, root: Path) -> None:
-        """Puts the source below the others."""
+        """Puts the source below the others, and its page below theirs in the navigation."""
         with changed(root / "data", _FILE) as sources:
             sources.add(self._record.ordered(*self._record.kind.model_fields))
+        said = self._record.data
+        page = _PAGE.format(
+            id=said["id"],
+            short=said["short"],
+            title=scalar(said["short"]),
+            description=scalar(f"{said['title']}, by {said['publisher']}: what it is, and what it cannot tell."),
+            lead=paragraph(self._lead),
+        )
+        (root / "docs" / self._page).write_text(page, encoding="utf-8", newline="\n")
+        record_sections(root)
+        settings = root / "mkdocs.yml"
+        text = settings.read_text(encoding="utf-8")
+        if last := [*_IN_NAVIGATION.finditer(text)][-1:]:
+            end = last[0].end()
+            text = f"{text[:end]}{last[0][1]}{self._page}\n{text[end:]}"
+            settings.write_text(text, encoding="utf-8", newline="\n")
 
     def left(self) -> list[str]:
         """What is left to do."""
         id_ = self._record.data["id"]
-        name = id_.replace("-", "_")
         return [
-            f"sidebyside/evidence/{name}.py computes its figures, or data/evidence/{id_}.yml has them by hand",
-            f"docs/data/sources/{id_}.md is its page, with a line in the navigation of mkdocs.yml",
-            "CONTRIBUTING.md, 'Add a source', has an example of each",
+            f"sidebyside/evidence/{id_.replace('-', '_')}.py computes its figures, or data/evidence/{id_}.yml has them",
+            f'docs/{self._page} shows them, by a figures("{id_}", ...) for each topic',
+            "CONTRIBUTING.md, 'Add a source', says how",
         ]
+
+    @property
+    def _page(self) -> str:
+        return source_page(self._record.data["id"])
+
+    def _ask_for_lead(self) -> None:
+        about = "What it is, in a sentence or two; it stands first on the page of the source."
+        self._lead = self._answers.one(Question(("lead",), about))
 
     def _words(self, name: str) -> Words:
         if name == "read":
@@ -84,5 +131,5 @@ class NewSource:
 
 
 def _is_there(paths: list[str]) -> None:
-    if not Path(paths[-1]).expanduser().is_file():
+    if paths and not Path(paths[-1]).expanduser().is_file():
         raise AnswerError(f"there is no file '{paths[-1]}'")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from textwrap import wrap
+from textwrap import fill, wrap
 from typing import Any
 
 import yaml
@@ -26,6 +26,11 @@ def scalar(value: Any) -> str:
         escaped = value.replace('"', r"\"")
         return f'"{escaped}"'
     return text
+
+
+def paragraph(text: str) -> str:
+    """A text as lines of a chapter."""
+    return fill(text, WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
 def entry(key: str, value: Any, indent: int) -> Iterator[str]:
@@ -108,8 +113,8 @@ class YamlFile:
             return
         at = len(records) - 1 if after is None else after
         start, end = records[at].start_mark.line, self._last_line(records[at]) + 1
-        beside = start - 1 if at else end
-        is_apart = self._lines[beside : beside + 1] == [""]
+        below = records[at] if at else next(iter(records[1:]), None)
+        is_apart = below is not None and not self._lines[below.start_mark.line - 1].strip()
         lines = list(item(record, self._lines[start].index("-")))
         self._lines[end:end] = ["", *lines] if is_apart else lines
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from written import ROOT, formatted, unformatted
+from formatter_of_yaml import ROOT, formatted, unformatted
 
 from sidebyside import changes, registry
 from sidebyside.evidence import MODULES

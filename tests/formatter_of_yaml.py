@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
+ROOT = Path(__file__).parents[1]
 MODULE = ROOT / ".venv/formatting/node_modules/prettier/index.mjs"
 
 
@@ -16,7 +15,7 @@ def formatted(files: dict[str, str]) -> dict[str, str | None]:
     """Each text, by its path in the project, as it has to be written; None where the formatter cannot read it."""
     if not MODULE.is_file():
         pytest.fail("the formatter of YAML is missing; `make test` installs it", pytrace=False)
-    command = [Path(sys.executable).parent / "node", HERE / "format.mjs", MODULE]
+    command = [Path(sys.executable).parent / "node", ROOT / "tests/formatting/format.mjs", MODULE]
     done = subprocess.run(command, cwd=ROOT, input=json.dumps(files), capture_output=True, text=True)
     assert not done.stderr, done.stderr
     return json.loads(done.stdout)
