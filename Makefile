@@ -40,8 +40,9 @@ prose: .venv/dev ## say how the chapters read, and report every mistake in their
 sections: .venv/site ## record and lock the ids that are new in docs/, and follow those that moved
 	@$(BIN)/python -m sidebyside sections
 
-add: .venv/site ## ask for what is to be added, WHAT=row, source or section, and add it to the files
-	@$(BIN)/python -m sidebyside add $(WHAT)
+add: .venv/site ## ask for what is to be added, WHAT=row, WHAT=source or WHAT=section, and add it to the files
+	@test -n "$(WHAT)" || { echo "say what is to be added: make add WHAT=row, WHAT=source or WHAT=section" >&2; exit 2; }
+	@$(BIN)/python -m sidebyside add $(WHAT) $(ARGS)
 
 schema: .venv/site ## write data/schema/ from the models
 	@$(BIN)/python -m sidebyside schema

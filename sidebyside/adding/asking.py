@@ -40,6 +40,8 @@ class Question:
     """What is taken where nothing is answered."""
     optional: bool = False
     """Whether nothing can be the answer."""
+    nothing: str = "none"
+    """What follows where nothing is the answer."""
     check: Callable[[Any], None] = lambda answer: None
     """Raises AnswerError if the answer cannot be taken: a text, or for several of them their list."""
 
@@ -90,6 +92,8 @@ class Lines:
         """Reads standard input."""
         self.can_be_mended = sys.stdin.isatty()
         self._words: list[str] = []
+        if self.can_be_mended:
+            print("Enter takes what stands in brackets, Tab completes, Ctrl-C leaves everything as it is.")
         if readline and self.can_be_mended:
             readline.set_completer(self._completed)
             readline.set_completer_delims(" ")
@@ -99,8 +103,7 @@ class Lines:
     def one(self, question: Question) -> str | None:
         """The answer to one question."""
         self._introduce(question)
-        hint = "Enter: none" if question.optional else None
-        hint = f"Enter: {question.default}" if question.default is not None else hint
+        hint = f"Enter: {question.default or question.nothing}" if question.default or question.optional else None
         while True:
             text = self._line(question, hint)
             try:

@@ -153,8 +153,8 @@ class Row:
                 self._more["read"] = self._answers.many(Question(("read",), about, sections), 1)
             case "resource":
                 known = {resource.id: resource.title for resource in self._data.resources}
-                about = "The roles need it at different levels, so it needs something to learn it from; or a new one."
-                asked = Question(("resource",), about, known, optional=True)
+                about = "The roles need it at different levels, so there has to be something to learn it from."
+                asked = Question(("resource",), about, known, optional=True, nothing="a new one")
                 self._more["resource"] = self._answers.one(asked)
                 self._resource = None if self._more["resource"] else self._new_resource()
 
