@@ -40,10 +40,10 @@ def add(root: Path, what: str, answers: Answers) -> list[str]:
         while mistakes := _tried(root, new, part):
             for mistake in mistakes:
                 print(mistake, file=sys.stderr)
-            again = [part.blamed(mistake) for mistake in mistakes]
-            if not answers.can_be_mended or None in again:
+            again = {name for mistake in mistakes if (name := part.blamed(mistake))}
+            if not answers.can_be_mended or not all(map(part.blamed, mistakes)):
                 raise AddError(f"{len(mistakes)} mistakes")
-            for name in dict.fromkeys(again):
+            for name in sorted(again):
                 part.ask_again(name)
         files = changed(root, new)
         print("\n".join(difference(root, new, files)))

@@ -9,11 +9,6 @@ from typing import Any, Protocol
 from .. import document
 from ..mistakes import meant, one_of
 
-try:
-    import readline
-except ImportError:  # a Python without it: lines are edited as the terminal does, and Tab completes nothing
-    readline = None
-
 _MANY = 20
 """Of so many choices no list is printed; they are completed, and '?' prints them."""
 
@@ -38,12 +33,10 @@ class Question:
     """If only these words can be answered: each with what it means."""
     default: str | None = None
     """What is taken where nothing is answered."""
-    optional: bool = False
-    """Whether nothing can be the answer."""
-    nothing: str = "none"
-    """What follows where nothing is the answer."""
     check: Callable[[Any], None] = lambda answer: None
     """Raises AnswerError if the answer cannot be taken: a text, or for several of them their list."""
+    nothing: str = "none"
+    """What follows where nothing is answered and need not be."""
 
     @property
     def name(self) -> str:
@@ -68,8 +61,11 @@ class Answers(Protocol):
     can_be_mended: bool
     """Whether an answer that was refused can be given again."""
 
-    def one(self, question: Question) -> str | None:
-        """The answer; None where it is optional and there is none."""
+    def one(self, question: Question) -> str:
+        """The answer."""
+
+    def perhaps(self, question: Question) -> str | None:
+        """The answer, if there is one."""
 
     def many(self, question: Question, least: int = 0) -> list[str]:
         """All answers; at least so many."""
@@ -94,57 +90,42 @@ class Lines:
         self._words: list[str] = []
         if self.can_be_mended:
             print("Enter takes what stands in brackets, Tab completes, Ctrl-C leaves everything as it is.")
-        if readline and self.can_be_mended:
-            readline.set_completer(self._completed)
-            readline.set_completer_delims(" ")
-            libedit = "libedit" in (readline.__doc__ or "")
-            readline.parse_and_bind("bind ^I rl_complete" if libedit else "tab: complete")
+            self._complete()
 
-    def one(self, question: Question) -> str | None:
-        """The answer to one question."""
+    def one(self, question: Question) -> str:
+        """The answer to a question that needs one."""
         self._introduce(question)
-        hint = f"Enter: {question.default or question.nothing}" if question.default or question.optional else None
         while True:
-            text = self._line(question, hint)
-            try:
-                if not text.strip():
-                    if question.default is None and not question.optional:
-                        raise AnswerError("empty; fill it in")
-                    return question.default
-                answer = question.taken(text)
-                question.check(answer)
+            text = self._line(question, f"Enter: {question.default}" if question.default else None)
+            if answer := self._answer(question, text.strip() or question.default or ""):
                 return answer
-            except AnswerError as refused:
-                self._refuse(refused)
+
+    def perhaps(self, question: Question) -> str | None:
+        """The answer to a question that needs none."""
+        self._introduce(question)
+        while text := self._line(question, f"Enter: {question.nothing}").strip():
+            if answer := self._answer(question, text):
+                return answer
+        return None
 
     def many(self, question: Question, least: int = 0) -> list[str]:
         """The answers of a list, until an empty one."""
         self._introduce(question)
         answers: list[str] = []
         while True:
-            text = self._line(question, "Enter: no more" if len(answers) >= least else None)
-            try:
-                if not text.strip():
-                    if len(answers) < least:
-                        raise AnswerError(f"too few; at least {least} are needed")
-                    return answers
-                answer = question.taken(text)
-                if answer in answers:
-                    raise AnswerError(f"'{answer}' is in the list already")
-                question.check([*answers, answer])
+            text = self._line(question, "Enter: no more" if len(answers) >= least else None).strip()
+            if not text and len(answers) >= least:
+                return answers
+            if answer := self._answer(question, text, answers):
                 answers.append(answer)
-            except AnswerError as refused:
-                self._refuse(refused)
 
     def yes(self, question: Question) -> bool:
         """Whether the answer is yes, or nothing at all."""
-        asked = Question((question.about,), choices={"yes": "", "no": ""}, default="yes")
+        asked = Question((question.about,), choices={"yes": "", "no": ""})
         self._words = list(asked.choices)
         while True:
-            try:
-                return asked.taken(self._line(asked, "Enter: yes") or "yes") == "yes"
-            except AnswerError as refused:
-                self._refuse(refused)
+            if answer := self._answer(asked, self._line(asked, "Enter: yes").strip() or "yes"):
+                return answer == "yes"
 
     def end(self) -> None:
         """Lines that are left over are left."""
@@ -170,10 +151,32 @@ class Lines:
                 return text
             self._list(question)
 
-    def _refuse(self, refused: AnswerError) -> None:
-        if not self.can_be_mended:
-            raise AddError(str(refused)) from None
-        print(f"  {refused}")
+    def _answer(self, question: Question, text: str, before: list[str] | None = None) -> str | None:
+        """The answer that a text is, perhaps the next one of a list; None where it is refused and can be mended."""
+        try:
+            if not text:
+                raise AnswerError("empty; fill it in")
+            answer = question.taken(text)
+            if before and answer in before:
+                raise AnswerError(f"'{answer}' is in the list already")
+            question.check(answer if before is None else [*before, answer])
+            return answer
+        except AnswerError as refused:
+            if not self.can_be_mended:
+                raise AddError(f"{question.name}: {refused}") from None
+            print(f"  {refused}")
+            return None
+
+    def _complete(self) -> None:
+        """Has Tab complete the words of the question, where Python has what that takes."""
+        try:
+            import readline
+        except ImportError:
+            return
+        readline.set_completer(self._completed)
+        readline.set_completer_delims(" ")
+        is_libedit = "libedit" in (readline.__doc__ or "")
+        readline.parse_and_bind("bind ^I rl_complete" if is_libedit else "tab: complete")
 
     def _completed(self, begun: str, state: int) -> str | None:
         fitting = [word for word in self._words if word.startswith(begun)]
@@ -194,16 +197,23 @@ class File:
         if mistakes or found is None or not isinstance(found.data, dict):
             raise AddError("\n".join(map(str, mistakes)) or f"{path}: write a key for each answer")
         self._document = found
-        self._asked: set[document.Path] = set()
+        self._asked: set[tuple[str, ...]] = set()
 
-    def one(self, question: Question) -> str | None:
-        """The answer under the question's key."""
-        answer = self._look_up(question)
-        if answer is None:
-            if question.default is None and not question.optional:
-                raise self._error(question, f"the key '{question.name}' is missing; add it")
-            return question.default
-        return self._checked(question, self._taken(question, answer))
+    def one(self, question: Question) -> str:
+        """The answer under the question's key, or what is taken where there is none."""
+        answer = self.perhaps(question) or question.default
+        if not answer:
+            raise self._error(question, f"the key '{question.name}' is missing; add it")
+        return answer
+
+    def perhaps(self, question: Question) -> str | None:
+        """The answer under the question's key, if there is one."""
+        found = self._look_up(question)
+        if found is None:
+            return None
+        answer = self._taken(question, found)
+        self._check(question, answer)
+        return answer
 
     def many(self, question: Question, least: int = 0) -> list[str]:
         """The list under the question's key."""
@@ -212,7 +222,9 @@ class File:
             raise self._error(question, "expected a list")
         if len(answers) < least:
             raise self._error(question, f"too few; at least {least} are needed")
-        return self._checked(question, [self._taken(question, answer) for answer in answers])
+        taken = [self._taken(question, answer) for answer in answers]
+        self._check(question, taken)
+        return taken
 
     def yes(self, question: Question) -> bool:
         """Whoever writes a file wants what it says."""
@@ -247,12 +259,11 @@ class File:
         except AnswerError as refused:
             raise self._error(question, str(refused)) from None
 
-    def _checked(self, question: Question, answer: Any) -> Any:
+    def _check(self, question: Question, answer: str | list[str]) -> None:
         try:
             question.check(answer)
         except AnswerError as refused:
             raise self._error(question, str(refused)) from None
-        return answer
 
     def _error(self, question: Question, message: str) -> AddError:
         return AddError(str(self._document.mistake(question.key, message)._replace(path=question.name)))

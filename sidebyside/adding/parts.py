@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 from typing import Annotated, Any, Literal, Protocol, Union, get_args, get_origin
 
@@ -70,7 +71,7 @@ class Record:
         self.kind: type[BaseModel] = get_args(self.model.model_fields[self.main].annotation)[0]
         self.data: dict[str, Any] = {}
         self.asked: set[str] = set()
-        self.taken: set[str | None] = {id_ for _, id_ in found.draft.documents[file].ids()}
+        self.taken = {id_ for _, id_ in found.draft.documents[file].ids()}
         self._answers = answers
         self._above = above
         self._roles = {role.id: role.name for role in found.dataset.roles}
@@ -118,7 +119,7 @@ class Record:
             self._hold(key, _converted(type_, answer))
             words.check(answer)
 
-        question = Question((*self._above, *key), about, choices, words.default, not is_required, check)
+        question = Question((*self._above, *key), about, choices, words.default, check)
         if get_origin(type_) is dict:
             asked_of = self._roles if words.roles is None else [role for role in self._roles if role in words.roles]
             return self._asked_for_each_role(
@@ -132,8 +133,8 @@ class Record:
                 for name, each in type_.model_fields.items()
             }
             return {name: answer for name, answer in inner.items() if answer not in (None, [], {})}
-        answer = self._answers.one(question)
-        return answer if answer is None else _converted(type_, answer)
+        given = self._answers.one(question) if is_required else self._answers.perhaps(question)
+        return given if given is None else _converted(type_, given)
 
     def _asked_for_each_role(
         self, place: tuple[str, ...], question: Question, type_: Any, asked_of: Iterable[str], is_optional: bool
@@ -145,7 +146,8 @@ class Record:
             about = f"{question.about} Here: {self._roles[role]}."
             check = partial(self._hold, (*place, role))
             key = (*question.key, role)
-            answer = self._answers.one(Question(key, about, choices, None, is_optional and not given, check))
+            asked = Question(key, about, choices, check=check)
+            answer = self._answers.perhaps(asked) if is_optional and not given else self._answers.one(asked)
             if answer is None:
                 break
             given[role] = answer
@@ -174,11 +176,9 @@ def slug(text: str) -> str:
 
 
 def _free(id_: str, taken: set[str]) -> str | None:
-    """The id, or one with a number that nothing has yet; None where there are no letters to make one of."""
-    return (
-        next((each for each in (id_, *(f"{id_}-{number}" for number in range(2, 100))) if each not in taken), None)
-        or None
-    )
+    """The id, or else with a number that makes it one; None where there are no letters to make one of."""
+    numbered = (f"{id_}-{number}" for number in count(2))
+    return next(each for each in chain([id_], numbered) if each not in taken) or None
 
 
 def _plain(annotation: Any) -> Any:

@@ -154,8 +154,8 @@ class Row:
             case "resource":
                 known = {resource.id: resource.title for resource in self._data.resources}
                 about = "The roles need it at different levels, so there has to be something to learn it from."
-                asked = Question(("resource",), about, known, optional=True, nothing="a new one")
-                self._more["resource"] = self._answers.one(asked)
+                asked = Question(("resource",), about, known, nothing="a new one")
+                self._more["resource"] = self._answers.perhaps(asked)
                 self._resource = None if self._more["resource"] else self._new_resource()
 
     def _new_resource(self) -> Record:

@@ -29,7 +29,8 @@ class NewSection:
         self._record = Record(found, answers, _FILE)
         self._chapters = {chapter.page: chapter for chapter in found.chapters}
         locked = {id_ for id_, _ in lock.read(found.root / "data" / lock.LOCK).addresses}
-        self._record.taken |= locked | {anchor.id for _, anchor in sections.anchors(found.draft, found.chapters)}
+        there = {anchor.id for _, anchor in sections.anchors(found.draft, found.chapters) if anchor.id}
+        self._record.taken |= locked | there
         self._record.taken |= found.draft.ids["former"].known
 
     def ask(self) -> None:
@@ -38,7 +39,7 @@ class NewSection:
         about = "The chapter that gets a section, as its path below docs/."
         self._chapter = self._chapters[self._answers.one(Question(("page",), about, titles))]
         heads = [anchor for anchor in self._chapter.anchors if anchor.kind == "heading"]
-        known = {head.id: head.title for head in heads if head.title not in (guide.LIMITS, guide.NEXT)}
+        known = {head.id: head.title for head in heads if head.id and head.title not in (guide.LIMITS, guide.NEXT)}
         about = "The section that it follows."
         after = self._answers.one(Question(("after",), about, known, default=[*known][-1]))
         self._after = next(head for head in heads if head.id == after)

@@ -9,10 +9,10 @@ from typing import Any
 
 import yaml
 
-from ..document import Loader
 from ..load import FILES
 
 WIDTH = 120
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a PyYAML built without libyaml has the slow one only
 _WORD = re.compile(r"[A-Za-z0-9][\w./:-]*(?<!:)")
 """What may stand in a list on one line."""
 _SLUG = re.compile(r"[a-z0-9-]+")
@@ -123,27 +123,31 @@ class YamlFile:
         record = next(each for each in self._records() if self._entries(each)["id"][1].value == id_)
         entries = self._entries(record)
         if key not in entries:
-            indent = entries[below][0].start_mark.column
-            end = self._last_line(entries[below][1]) + 1
-            self._lines[end:end] = entry(key, [value], indent)
+            above, beside = entries[below]
+            if record.flow_style:
+                line, at = beside.end_mark.line, beside.end_mark.column
+                self._lines[line] = f"{self._lines[line][:at]}, {key}: [{scalar(value)}]{self._lines[line][at:]}"
+            else:
+                end = self._last_line(beside) + 1
+                self._lines[end:end] = entry(key, [value], above.start_mark.column)
             return
         name, values = entries[key]
-        if not values.flow_style:
+        if not isinstance(values, yaml.CollectionNode) or not values.flow_style:
             end = self._last_line(values) + 1
             self._lines[end:end] = item(value, values.start_mark.column)
             return
-        start, end = values.start_mark, values.end_mark
-        before, rest = self._lines[start.line][: start.column], self._lines[end.line][end.column :]
+        first, last = values.start_mark, values.end_mark
+        before, rest = self._lines[first.line][: first.column], self._lines[last.line][last.column :]
         texts = [
             self._lines[each.start_mark.line][each.start_mark.column : each.end_mark.column] for each in values.value
         ]
         line = f"{before}[{', '.join([*texts, scalar(value)])}]{rest}"
         if len(line) <= WIDTH or record.flow_style:
-            self._lines[start.line : end.line + 1] = [line]
+            self._lines[first.line : last.line + 1] = [line]
         else:
             indent = " " * (name.start_mark.column + 2)
             listed = [f"{indent}- {text}" for text in [*texts, scalar(value)]]
-            self._lines[start.line : end.line + 1] = [before.rstrip(), *listed]
+            self._lines[first.line : last.line + 1] = [before.rstrip(), *listed]
 
     def extend(self, id_: str, more: dict[str, Any]) -> None:
         """Adds keys at the end of the record with the id, which is written key by key."""
@@ -153,11 +157,13 @@ class YamlFile:
         self._lines[end:end] = [line for key, value in more.items() for line in entry(key, value, indent)]
 
     def _head(self) -> yaml.Node:
-        root = yaml.compose("\n".join(self._lines), Loader)
+        root = yaml.compose("\n".join(self._lines), _LOADER)
+        if not isinstance(root, yaml.MappingNode):
+            raise ValueError(f"{self._path} has no list of records")
         return self._entries(root)[self._main][1]
 
     def _records(self) -> list[yaml.MappingNode]:
-        return self._head().value
+        return [each for each in self._head().value if isinstance(each, yaml.MappingNode)]
 
     def _last_line(self, node: yaml.Node) -> int:
         """The last line of a node; the parser's end of a block is that of the empty lines and comments below it."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from projects import ANSWERS, SECTION, SOURCE, add, files
 
 from sidebyside import document
-from sidebyside.adding.texts import YamlFile, item
+from sidebyside.adding.texts import YamlFile, changed, item
 
 LONG = " ".join(["a sentence that is too long, with 'single' and \"double\" quotes, a colon: here, and # a sign;"] * 3)
 TEXTS = [
@@ -144,6 +144,15 @@ def test_a_value_is_added_to_a_list(tmp_path: Path, before: str, after: str) -> 
         ": \n", ":\n"
     )
     assert path.read_text() == expected
+
+
+def test_a_record_on_one_line_stays_on_it(tmp_path: Path) -> None:
+    path = tmp_path / "planner.yml"
+    path.write_text("steps:\n  - {id: a, read: [c]}\n  - {id: b, tools: [x], read: [c]}\n")
+    with changed(tmp_path, "planner.yml") as file:
+        file.add_to_list("a", "tools", "new")
+        file.add_to_list("b", "tools", "new")
+    assert path.read_text() == "steps:\n  - {id: a, tools: [new], read: [c]}\n  - {id: b, tools: [x, new], read: [c]}\n"
 
 
 def test_what_the_command_adds_is_formatted(project: Path) -> None:
