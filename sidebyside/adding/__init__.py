@@ -29,15 +29,16 @@ def add(root: Path, what: str, answers: Answers) -> list[str]:
 
     Raises AddError where it cannot be added; then every file is as it was.
     """
-    found = project.examine(root)
-    if found.mistakes:
-        raise AddError("there are mistakes; `check` says which, and they have to be mended first")
-    part = KINDS[what](found, answers)
     with tempfile.TemporaryDirectory() as folder:
-        new = Path(folder)
+        before, after = Path(folder, "before"), Path(folder, "after")
+        copy(root, before)
+        found = project.examine(before)
+        if found.mistakes:
+            raise AddError("there are mistakes; `check` says which, and they have to be mended first")
+        part = KINDS[what](found, answers)
         part.ask()
         answers.end()
-        while mistakes := _tried(root, new, part):
+        while mistakes := _tried(before, after, part):
             for mistake in mistakes:
                 print(mistake, file=sys.stderr)
             again = {name for mistake in mistakes if (name := part.blamed(mistake))}
@@ -45,16 +46,17 @@ def add(root: Path, what: str, answers: Answers) -> list[str]:
                 raise AddError(f"{len(mistakes)} mistakes")
             for name in sorted(again):
                 part.ask_again(name)
-        files = changed(root, new)
-        print("\n".join(difference(root, new, files)))
+        files = changed(before, after)
+        print("\n".join(difference(after, files)))
         if not answers.yes(Question(("write",), "Write this?")):
             raise AddError("it was not wanted")
-        replace(root, new, files)
+        replace(root, after, files)
     return part.left()
 
 
-def _tried(root: Path, new: Path, part: Part) -> list[Mistake]:
-    """The mistakes that the project has with the part in it; `new` holds the project then."""
-    copy(root, new)
-    part.write(new)
-    return project.examine(new).mistakes
+def _tried(before: Path, after: Path, part: Part) -> list[Mistake]:
+    """The mistakes that the project has with the part in it; it is that of `before`, and is made in `after`."""
+    print("\nLooking for mistakes ...", flush=True)
+    copy(before, after)
+    part.write(after)
+    return project.examine(after).mistakes

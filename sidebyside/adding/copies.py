@@ -11,35 +11,36 @@ from .asking import AddError
 FOLDERS, SETTINGS = ("data", "docs"), "mkdocs.yml"
 
 
-def copy(root: Path, new: Path) -> None:
-    """Makes `new` hold what `root` has, and nothing else."""
+def copy(old: Path, new: Path) -> None:
+    """Makes `new` hold what the project in `old` has, and nothing else."""
+    shutil.rmtree(new, ignore_errors=True)
+    new.mkdir()
     for folder in FOLDERS:
-        shutil.rmtree(new / folder, ignore_errors=True)
-        shutil.copytree(root / folder, new / folder)
-    shutil.copy(root / SETTINGS, new)
+        shutil.copytree(old / folder, new / folder)
+    shutil.copy(old / SETTINGS, new)
 
 
-def changed(root: Path, new: Path) -> dict[Path, bytes | None]:
-    """The files that `new` has otherwise, by their path below it; with what `root` has of each, None for a new one."""
+def changed(old: Path, new: Path) -> dict[Path, bytes | None]:
+    """The files that `new` has otherwise, by their path below it; with what `old` has of each, None for a new one."""
     paths = [path for folder in FOLDERS for path in sorted((new / folder).rglob("*")) if path.is_file()]
     names = [path.relative_to(new) for path in (*paths, new / SETTINGS)]
-    return {name: old for name in names if (old := _bytes(root / name)) != (new / name).read_bytes()}
+    return {name: had for name in names if (had := _bytes(old / name)) != (new / name).read_bytes()}
 
 
-def difference(root: Path, new: Path, files: dict[Path, bytes | None]) -> Iterator[str]:
+def difference(new: Path, files: dict[Path, bytes | None]) -> Iterator[str]:
     """What a reviewer will see of the change, line by line."""
-    for path, old in files.items():
-        lines = (old or b"").decode().splitlines(), (new / path).read_text(encoding="utf-8").splitlines()
+    for path, had in files.items():
+        lines = (had or b"").decode().splitlines(), (new / path).read_text(encoding="utf-8").splitlines()
         yield from unified_diff(*lines, str(path), str(path), lineterm="")
 
 
 def replace(root: Path, new: Path, files: dict[Path, bytes | None]) -> None:
     """Puts the files into the project, each in one step of the file system; if one cannot be, none stays.
 
-    Raises AddError where somebody has changed one of them meanwhile.
+    Raises AddError where somebody has changed one of them since it was copied.
     """
-    for path, old in files.items():
-        if _bytes(root / path) != old:
+    for path, had in files.items():
+        if _bytes(root / path) != had:
             raise AddError(f"{path} was changed meanwhile; nothing of that is lost, so begin again")
     done = []
     try:

@@ -80,7 +80,7 @@ class Row:
         return [
             "make serve shows the table with the new row",
             "make prose reads the new words",
-            "make api, if the published data have something new by it",
+            "make heights, before the next release, measures how high the table is where it is embedded",
         ]
 
     def _place(self) -> int | None:

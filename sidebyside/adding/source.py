@@ -29,6 +29,8 @@ search:
 
 {{{{ about_source("{id}") }}}}
 """
+_HEADING = 1 + _PAGE[: _PAGE.index("# {short}")].count("\n")
+"""The line on which the heading of the page is."""
 _IN_NAVIGATION = re.compile(r"^( *- )data/sources/.*\.md\n", re.MULTILINE)
 _ABOUT = {
     "short": "How sentences cite it, with its year, as in Kaggle 2022.",
@@ -67,7 +69,7 @@ class NewSource:
     def blamed(self, mistake: Mistake) -> str | None:
         """The field in which the mistake lies, if it is one that can be asked again."""
         if mistake.file == f"docs/{self._page}":
-            return "lead"
+            return "short" if mistake.line <= _HEADING else "lead"
         name = self._record.blamed(mistake)
         return None if name in ("id", "files") else name
 

@@ -301,16 +301,22 @@ def test_where_a_file_cannot_be_written_all_are_as_they_were(project, monkeypatc
     assert files(project) == before
 
 
-def test_a_file_that_somebody_changed_meanwhile_is_not_overwritten(project, tmp_path) -> None:
-    new = tmp_path / "new"
-    new.mkdir()
-    copies.copy(project, new)
-    (new / "data/tools.yml").write_text("new", encoding="utf-8")
-    found = copies.changed(project, new)
-    (project / "data/tools.yml").write_text("meanwhile", encoding="utf-8")
-    with pytest.raises(AddError, match=r"data/tools\.yml was changed meanwhile"):
-        copies.replace(project, new, found)
-    assert (project / "data/tools.yml").read_text(encoding="utf-8") == "meanwhile"
+def test_a_file_that_somebody_changes_meanwhile_is_not_overwritten(project, monkeypatch, capsys) -> None:
+    tools = project / "data/tools.yml"
+    lines = iter(TOOL)
+
+    def answer(_: str) -> str:
+        line = next(lines)
+        if line == "systems":
+            tools.write_text("# meanwhile\n" + tools.read_text(encoding="utf-8"), encoding="utf-8")
+            before.update(files(project))
+        return line
+
+    before: dict[str, str] = {}
+    monkeypatch.setattr("builtins.input", answer)
+    assert typed(project, "row", [], monkeypatch) == 1
+    assert "data/tools.yml was changed meanwhile" in capsys.readouterr().err
+    assert files(project) == before
 
 
 def test_a_file_of_answers_that_cannot_be_read(project, tmp_path) -> None:
