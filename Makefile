@@ -7,7 +7,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site offline book check add prose sections schema api evidence changes heights upkeep bench bench-evidence bench-visits bench-lighthouse try-zensical ranks fuzz audit lint lock overridden advisories clean
+.PHONY: help serve test site offline book check add prose sections schema api evidence changes heights upkeep bench bench-evidence bench-visits bench-lighthouse try-zensical ranks fuzz audit lint types lock overridden advisories clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,6 +19,7 @@ test: .venv/dev .venv/cff .venv/schema.org .venv/workflows .venv/formatting .ven
 	sh tests/site/chromium.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 	$(BIN)/python tests/run.py $(ARGS)
 
 site: offline ## the site for a web server, in site/, with the zip file to offer; SITE_URL=https://... sets its address
@@ -92,6 +93,9 @@ lint: .venv/dev .venv/formatting ## format code and YAML, and mend what can be m
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/node .venv/formatting/node_modules/prettier/bin/prettier.cjs --write --log-level warn '**/*.yml'
+
+types: .venv/dev ## check the types of sidebyside/
+	$(BIN)/mypy
 
 lock: .venv/dev ## resolve the dependencies again and pin them with hashes
 	$(call compile,requirements.txt,pyproject.toml --extra build --upgrade)

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import Any
+from types import FrameType
+from typing import Any, TypedDict
 
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
 
@@ -19,12 +20,19 @@ from .document import Document
 from .document import read as read_document
 from .mistakes import Mistake, meant, one_of
 from .model import Dataset
-from .render.calls import CallError, Calls, wrong_options
+from .render.calls import Calls, wrong_options
 from .render.links import Links
+from .render.tables import CallError
 from .typed import TYPED
 
+
+class _Signs(TypedDict):
+    comment_start_string: str
+    comment_end_string: str
+
+
 # As in mkdocs.yml: with Jinja's own signs, the {#id} of a heading would be a comment.
-JINJA = {"comment_start_string": "{##", "comment_end_string": "##}"}
+JINJA: _Signs = {"comment_start_string": "{##", "comment_end_string": "##}"}
 _ENVIRONMENT = Environment(undefined=StrictUndefined, **JINJA)
 
 _MANY = 24
@@ -231,7 +239,7 @@ class Chapter:
             wrong = list(wrong_options(name, args, kwargs))
             try:
                 if not wrong:
-                    return getattr(calls, name)(*args, **kwargs)
+                    return str(getattr(calls, name)(*args, **kwargs))
             except CallError as error:
                 wrong = [] if excused and error.missing in excused else [f"{name}: {error}"]
             except Exception as error:  # an option of the wrong type, or with half a dataset a row that is missing
@@ -269,11 +277,11 @@ class _Silent:
 
 def _calling_line() -> int:
     """The line of the chapter that is being rendered, from the frame of its compiled template."""
-    frame = sys._getframe(1)
+    frame: FrameType | None = sys._getframe(1)
     while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
         if template is not None:
-            return template.get_corresponding_lineno(frame.f_lineno)
+            return int(template.get_corresponding_lineno(frame.f_lineno))
         frame = frame.f_back
     return 1
 

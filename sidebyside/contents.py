@@ -9,13 +9,16 @@ from .chapters import Anchor, Chapter
 from .heights import Height
 from .load import Draft
 from .lock import Lock
-from .model import Dataset
+from .model import Dataset, Section
 from .outline import Entry, Outline
 from .render.links import GLOSSARY
 from .sections import anchors
 
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction (Brysbaert 2019, Journal of Memory and Language)."""
+
+Place = tuple[Section, Anchor]
+"""What can be linked, and where in its chapter it stands."""
 
 _WORD = re.compile(r"\w[\w'’.-]*")
 _CAPTION = re.compile(r"<table[^>]*\bid=\"([^\"]+)\"[^>]*>\s*<caption><strong>(.*?)</strong>", re.DOTALL)
@@ -26,9 +29,11 @@ def outline(
 ) -> Outline:
     """The outline of chapters without mistakes. `texts`: for each page its text with the macros answered."""
     found: dict[str, Entry] = {}
-    by_chapter: dict[str, list[Anchor]] = {}
+    by_chapter: dict[str, list[Place]] = {}
     for chapter, anchor in anchors(draft, chapters):
-        by_chapter.setdefault(chapter.page, []).append(anchor)
+        if anchor.id is not None:
+            section = draft.dataset.section_by_id[anchor.id]
+            by_chapter.setdefault(chapter.page, []).append((section, anchor))
     for chapter in chapters:
         for entry in _entries(draft.dataset, chapter, by_chapter.get(chapter.page, []), texts[chapter.page]):
             found[entry.id] = entry
@@ -36,29 +41,28 @@ def outline(
     return Outline(found, published, meta, tuple(page for page in meta if page in by_chapter), measured)
 
 
-def _entries(dataset: Dataset, chapter: Chapter, found: list[Anchor], text: str) -> Iterator[Entry]:
+def _entries(dataset: Dataset, chapter: Chapter, found: list[Place], text: str) -> Iterator[Entry]:
     titles = {id_: html.unescape(re.sub(r"<[^>]*>", "", title)) for id_, title in _CAPTION.findall(text)}
     titles |= {picture.id: picture.title for picture in dataset.pictures}
     counted = list(words(chapter, dataset))
-    ordered = sorted(found, key=lambda each: each.line)
-    around: list[Anchor] = []
+    ordered = sorted(found, key=lambda each: each[1].line)
+    around: list[Place] = []
     levels: dict[str, str | None] = {}
-    for anchor in ordered:
-        section = dataset.section_by_id[anchor.id]
+    for section, anchor in ordered:
         if anchor.depth:
-            around = [each for each in around if each.depth < anchor.depth]
-        outer = around[-1] if around else None
+            around = [each for each in around if each[1].depth < anchor.depth]
+        outer, heading = around[-1] if around else (None, None)
         level = section.level or (levels[outer.id] if outer else None)
         levels[section.id] = level
         own = anchor.title or titles.get(section.id, "")
-        title = own.removesuffix(".") or (outer.title if outer else section.id)
+        title = own.removesuffix(".") or (heading.title if heading else section.id)
         time = section.minutes
         if time is None and anchor.depth:
-            after = (each for each in ordered if each.line > anchor.line and 0 < each.depth <= anchor.depth)
-            time = minutes(counted, anchor.line, next((each.line for each in after), None))
-        yield Entry(section, title, anchor.depth, tuple(each.id for each in around), time, level)
+            after = (each.line for _, each in ordered if each.line > anchor.line and 0 < each.depth <= anchor.depth)
+            time = minutes(counted, anchor.line, next(after, None))
+        yield Entry(section, title, anchor.depth, tuple(each.id for each, _ in around), time, level)
         if anchor.depth:
-            around.append(anchor)
+            around.append((section, anchor))
 
 
 def words(chapter: Chapter, dataset: Dataset) -> Iterator[tuple[int, int]]:
@@ -72,8 +76,9 @@ def words(chapter: Chapter, dataset: Dataset) -> Iterator[tuple[int, int]]:
         yield line, sum(_count(row.name, *row.cells.values()) for row in dataset.grids[name].rows)
     for group, line, _ in chapter.calls_of("claims"):
         yield line, sum(_count(claim.claim, claim.answer) for claim in dataset.claims if claim.group == group)
-    for _, line, _ in chapter.calls_of("assessment") if dataset.assessment else ():
-        yield line, sum(_count(statement.text) for statement in dataset.assessment.statements)
+    if assessment := dataset.assessment:
+        for _, line, _ in chapter.calls_of("assessment"):
+            yield line, sum(_count(statement.text) for statement in assessment.statements)
     for _, line, _ in chapter.calls_of("glossary") if chapter.page == GLOSSARY else ():
         yield line, sum(_count(term.name, term.definition) for term in dataset.terms)
 

@@ -16,7 +16,15 @@ BEYOND = 0.05
 
 def margin(figure: Figure, first: str) -> float:
     """How far from zero a summary wants a difference, in the figure's unit: 5 points, or 5 % of the first's value."""
-    return BEYOND if figure.unit == "share" else BEYOND * figure.values[first].value
+    return BEYOND if figure.unit == "share" else BEYOND * number(figure, first).value
+
+
+def number(figure: Figure, subject: str) -> Measured:
+    """What was measured of a subject. Raises KeyError where that is nothing, or no number but a level."""
+    value = figure.values[subject]
+    if not isinstance(value, Measured):
+        raise KeyError(f"'{figure.id}' has no number for '{subject}'")
+    return value
 
 
 def interval(figure: Figure, value: Measured) -> Interval | None:

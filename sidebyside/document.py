@@ -13,10 +13,11 @@ import yaml
 
 from .mistakes import Mistake
 
+Loader: type[yaml.CSafeLoader | yaml.SafeLoader]
 try:
-    from yaml import CSafeLoader as Loader
-except ImportError:  # a PyYAML built without libyaml: slower, but the same
-    from yaml import SafeLoader as Loader
+    Loader = yaml.CSafeLoader
+except AttributeError:  # a PyYAML built without libyaml: slower, but the same
+    Loader = yaml.SafeLoader
 
 Path = tuple[str | int, ...]
 
@@ -53,25 +54,25 @@ class Document:
 
     def index(self, path: Path) -> Path:
         """The path with list positions in place of ids, as far as it leads in this document."""
-        here, found = self.data, []
+        here: Any = self.data
+        found: list[str | int] = []
         for part in path:
             if isinstance(here, list) and isinstance(part, str):
                 part = next(
                     (i for i, item in enumerate(here) if isinstance(item, dict) and item.get("id") == part),
                     part,
                 )
-            if (isinstance(here, dict) and part in here) or (
-                isinstance(here, list) and isinstance(part, int) and part < len(here)
-            ):
+            is_key = isinstance(here, dict) and part in here
+            is_position = isinstance(here, list) and isinstance(part, int) and part < len(here)
+            if is_key or is_position:  # else it is a union's tag, or a key that is missing: stay at what is there
                 here = here[part]
-            else:
-                continue  # a union's tag, or a key that is missing: stay at what is there
-            found.append(part)
+                found.append(part)
         return tuple(found)
 
     def dotted(self, path: Path) -> str:
         """The path as people write it: `tools.pytorch.evidence`."""
-        here, parts = self.data, [self.name]
+        here: Any = self.data
+        parts = [self.name]
         for part in self.index(path):
             here = here[part]
             if isinstance(part, str):
@@ -170,8 +171,9 @@ def _odd_line_ends(file: str, text: str) -> Iterator[Mistake]:
             yield Mistake(file, number, odd.start() + 1, "", message)
 
 
-def _place(node: yaml.Node) -> Place:
-    return Place(node.start_mark.line + 1, node.start_mark.column + 1)
+def _place(part: yaml.Node | yaml.Event) -> Place:
+    mark = part.start_mark
+    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
 
 
 def _scalar(node: yaml.ScalarNode) -> Any:
@@ -189,12 +191,11 @@ def _forbidden(file: str, text: str) -> Iterator[Mistake]:
     """Anchors, aliases, tags, and the first place that is nested so deeply that nothing else should look at it."""
     depth = 0
     for event in yaml.parse(text, Loader):
-        mark = event.start_mark
-        where = (file, mark.line + 1, mark.column + 1, "")
+        where = (file, *_place(event), "")
         if isinstance(event, yaml.AliasEvent):
             yield Mistake(*where, f"an alias (*{event.anchor}); write the value out")
-        elif getattr(event, "anchor", None):
-            yield Mistake(*where, f"an anchor (&{event.anchor}); write the value out where it is used")
+        elif anchor := getattr(event, "anchor", None):
+            yield Mistake(*where, f"an anchor (&{anchor}); write the value out where it is used")
         elif getattr(event, "tag", None):
             yield Mistake(*where, "a tag (!); write plain text, numbers, lists and keys")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)

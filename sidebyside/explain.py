@@ -110,7 +110,7 @@ def _fields(model: type[BaseModel], loc: Path) -> tuple[str, ...]:
 def _annotation(model: type[BaseModel], loc: Path) -> Any:
     """The type that stands at the end of a path of pydantic's, which has the tags of unions in it."""
     here: Any = model
-    for part in loc:
+    for part in map(str, loc):
         here = _unwrap(here)
         if isinstance(here, type) and issubclass(here, BaseModel):
             here = here.model_fields[part].annotation if part in here.model_fields else None

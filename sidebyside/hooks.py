@@ -185,7 +185,7 @@ def on_page_content(html: str, *, page: Any, config: Any, **_: Any) -> str:
     return content(config.extra["published"], page.file.src_uri, html)
 
 
-def _page_of(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
+def _page_of(context: Any, /, *, page: Any, config: Any, **_: Any) -> Any:
     """What overrides/main.html puts into the head, above the text and below it."""
     from sidebyside.publish.page import end, head, start, styles
 
@@ -205,7 +205,7 @@ def _page_of(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
 
 
 @event_priority(100)
-def _before_search(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
+def _before_search(context: Any, /, *, page: Any, config: Any, **_: Any) -> Any:
     """Lets the theme's search read of the page what is worth to be found."""
     from sidebyside.publish.search import read
 
@@ -215,7 +215,7 @@ def _before_search(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
     return context
 
 
-def _after_search(context: Any, *, page: Any, config: Any, **_: Any) -> Any:
+def _after_search(context: Any, /, *, page: Any, config: Any, **_: Any) -> Any:
     """Gives the page its text back, and its entries in the index their keywords. Runs after the plugins."""
     from sidebyside.publish.search import with_keywords
 
@@ -271,7 +271,7 @@ def _with_policy(*, config: Any) -> None:
         raise Abort(str(error)) from None
 
 
-on_post_build = CombinedEvent(_with_files, _with_sheet, _with_policy)
+on_post_build = CombinedEvent(_with_files, _with_sheet, _with_policy)  # type: ignore[arg-type]  # a module is no plugin with a self
 
 
 def _has_changed(path: Path) -> bool:

@@ -254,7 +254,7 @@ def _validate(found: Document, model: type[BaseModel]) -> tuple[BaseModel | None
 
 def _follows(error: Any) -> bool:
     """Whether a list is called too short only because rows of it have mistakes of their own."""
-    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+    return error["type"] == "too_short" and bool(len(error["input"]) >= error["ctx"]["min_length"])
 
 
 def _parse(model: type[BaseModel], data: Any) -> BaseModel:

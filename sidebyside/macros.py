@@ -20,7 +20,7 @@ from .render.shown import Taken
 def define_env(env: Any) -> None:
     """Called by the macros plugin when it is configured. Raises PluginError with every mistake on a line of its own."""
     project = examine(Path(env.project_dir))
-    if project.mistakes:
+    if project.outline is None:
         lines = "\n".join(map(str, project.mistakes))
         raise PluginError(f"{len(project.mistakes)} mistakes; nothing was built\n{lines}") from None
 
@@ -44,7 +44,7 @@ def define_env(env: Any) -> None:
     def register(name: str) -> None:
         def macro(*args: Any, **kwargs: Any) -> str:
             calls = Calls(made.dataset, made.links(env.page.file.src_uri), made.outline, taken)
-            return getattr(calls, name)(*args, **kwargs)
+            return str(getattr(calls, name)(*args, **kwargs))
 
         env.macro(macro, name)
 

@@ -17,7 +17,7 @@ from textwrap import indent
 import yaml
 
 from . import lock
-from .chapters import Anchor, Chapter
+from .chapters import Chapter
 from .document import Document
 from .load import Draft
 from .sections import anchors, is_slug
@@ -56,7 +56,8 @@ def update(draft: Draft, chapters: list[Chapter], root: Path) -> Update:
     """Writes what is out of date. The registry must have been read whole."""
     folder = root / "data"
     published = lock.read(folder / lock.LOCK)
-    there = {anchor.id: (chapter.page, anchor) for chapter, anchor in anchors(draft, chapters) if _is_usable(anchor)}
+    found = [(anchor.id, chapter.page, anchor) for chapter, anchor in anchors(draft, chapters)]
+    there = {id_: (page, anchor) for id_, page, anchor in found if id_ is not None and is_slug(id_)}
     sections = draft.dataset.sections
     former = {id_: section.id for section in sections for id_ in section.former}
     new = [id_ for id_ in there if id_ not in draft.ids["sections"].known]
@@ -83,10 +84,6 @@ def update(draft: Draft, chapters: list[Chapter], root: Path) -> Update:
         published=published,
     )
     return Update(new, moved, retired, _mend_links(chapters, root / "docs", places))
-
-
-def _is_usable(anchor: Anchor) -> bool:
-    return anchor.id is not None and is_slug(anchor.id)
 
 
 def _with(text: str, records: list[dict[str, str]]) -> str:

@@ -15,6 +15,11 @@ from .model import SLUG
 from .render.links import source_page, term_anchor
 
 
+def _ids(draft: Draft, chapters: list[Chapter]) -> set[str]:
+    """The ids of all anchors that have one."""
+    return {anchor.id for _, anchor in anchors(draft, chapters) if anchor.id is not None}
+
+
 def anchors(draft: Draft, chapters: list[Chapter]) -> Iterator[tuple[Chapter, Anchor]]:
     """Every anchor of every chapter, those of the claims and terms that it shows among them."""
     for chapter in chapters:
@@ -168,7 +173,7 @@ def id_not_recorded(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
 
 def record_without_anchor(draft: Draft, chapters: list[Chapter]) -> Iterator[Mistake]:
     """A record whose id is on no page."""
-    there = {anchor.id for _, anchor in anchors(draft, chapters)}
+    there = _ids(draft, chapters)
     former = draft.ids["former"].known
     for section in draft.dataset.sections:
         if section.id in there:
@@ -176,19 +181,17 @@ def record_without_anchor(draft: Draft, chapters: list[Chapter]) -> Iterator[Mis
         if section.id in former:
             message = f"'{section.id}' is a former id now; run make sections, which removes its record"
         else:
-            near = meant(section.id, there - {None})
+            near = meant(section.id, there)
             message = f"no heading, table, picture, claim or term has the id '{section.id}'{near}"
         yield draft.mistake("sections.yml", ("sections", section.id, "id"), message)
 
 
 def published_id_gone(draft: Draft, chapters: list[Chapter], lock: Lock) -> Iterator[Mistake]:
     """An id of the lock that leads nowhere."""
-    leading = {anchor.id for _, anchor in anchors(draft, chapters)} | draft.ids["former"].known
+    leading = _ids(draft, chapters) | draft.ids["former"].known
     for (id_, _), line in lock.addresses.items():
         if id_ not in leading:
-            message = (
-                f"the published id '{id_}' leads nowhere{meant(id_, leading - {None})}; people link it: bring it back"
-            )
+            message = f"the published id '{id_}' leads nowhere{meant(id_, leading)}; people link it: bring it back"
             advice = ", or name it under former of the section that takes its place in data/sections.yml"
             yield Mistake(f"data/{LOCK}", line, 1, "", message + advice)
 

@@ -10,7 +10,9 @@ from .outline import Outline
 def mistakes(draft: Draft, outline: Outline) -> Iterator[Mistake]:
     """The days that ask for more reading than the unit allows."""
     unit = draft.dataset.syllabus
-    for day in unit.days if unit else ():
+    if unit is None:
+        return
+    for day in unit.days:
         total = sum(outline.leads_to(id_).minutes or 0 for id_ in day.read)
         if total > unit.limit:
             message = f"{total} minutes to read, and a day has {unit.limit}; leave out a section, or move it"

@@ -8,7 +8,7 @@ from typing import Any
 
 from .asking import STATES, Answer
 from .chapters import Chapter
-from .model import Dataset
+from .model import Dataset, Publication, Resource, Role, Section, Source
 
 READ_AGAIN = 365
 """Days after which something has to be read again."""
@@ -64,7 +64,11 @@ class Unarchived:
 
 def ages(data: Dataset) -> list[Read]:
     """Every source, publication and resource with the day on which it was read, the oldest first."""
-    kinds = {"source": data.sources, "publication": data.publications, "resource": data.resources}
+    kinds: dict[str, Sequence[Source | Publication | Resource]] = {
+        "source": data.sources,
+        "publication": data.publications,
+        "resource": data.resources,
+    }
     found = [Read(kind, each.id, each.read) for kind, some in kinds.items() for each in some]
     return sorted(found, key=lambda each: (each.on, each.kind, each.id))
 
@@ -93,7 +97,7 @@ def unarchived(data: Dataset) -> list[Unarchived]:
 def addresses(data: Dataset, chapters: Iterable[Chapter]) -> dict[str, list[str]]:
     """Every address outside the site, in the order of the alphabet, each with all that name it."""
     found: dict[str, list[str]] = {}
-    kinds = {
+    kinds: dict[str, Sequence[Role | Source | Publication | Resource | Section]] = {
         "role": data.roles,
         "source": data.sources,
         "publication": data.publications,

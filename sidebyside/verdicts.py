@@ -22,6 +22,7 @@ from .model import (
     Testable,
     Threshold,
     UntestableClaim,
+    Value,
     Verdict,
 )
 
@@ -66,8 +67,8 @@ def _findings(dataset: Dataset, claim: Testable, figure: Figure) -> Iterator[Fin
     elif isinstance(claim, Threshold):
         for role in claim.roles:
             value = _measured(figure, role)
-            known = derive.interval(figure, value)
-            yield _threshold(claim, known or Interval(value.value, value.value)), known is not None
+            interval = derive.interval(figure, value)
+            yield _threshold(claim, interval or Interval(value.value, value.value)), interval is not None
         if not claim.roles:
             low, high, known = _difference(dataset, figure)
             first = _measured(figure, dataset.roles[0].id).value
@@ -102,8 +103,10 @@ def _threshold(claim: Threshold, interval: Interval) -> Verdict:
     low, high = interval
     if claim.above is not None:
         beyond, short = low > claim.above, high <= claim.above
-    else:
+    elif claim.below is not None:
         beyond, short = high < claim.below, low >= claim.below
+    else:
+        raise CannotAnswerError("a threshold is either above or below something")
     return "supported" if beyond else "contradicted" if short else "partly-supported"
 
 
@@ -131,17 +134,19 @@ def _difference(dataset: Dataset, figure: Figure) -> tuple[float, float, bool]:
     first, second = (role.id for role in dataset.roles)
     if not figure.values.keys() >= {first, second}:
         raise CannotAnswerError(f"'{figure.id}' leaves out one of the roles")
-    if not isinstance(figure.values[first], Measured):
-        low, high = (_steps(dataset, figure.values[role]) for role in (first, second))
-        return high - low, high - low, False
     found = derive.difference(figure, first, second)
+    if found is None:
+        steps = _steps(dataset, figure.values[second]) - _steps(dataset, figure.values[first])
+        return steps, steps, False
     low, high = found.interval or (found.value, found.value)
     return low, high, found.interval is not None
 
 
-def _steps(dataset: Dataset, value: Expectation | Listing) -> int:
+def _steps(dataset: Dataset, value: Value) -> int:
     if isinstance(value, Listing):
         return int(value.listed)
+    if not isinstance(value, Expectation):
+        raise TypeError(f"a number has no steps: {value}")
     order = [term.id for term in dataset.vocabularies.proficiencies]
     return order.index(value.level) + 1 if value.level else 0
 

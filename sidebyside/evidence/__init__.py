@@ -27,6 +27,8 @@ from . import (
 from .raw import RawError, RawFolder
 from .write import as_yaml
 
+__all__ = ["MODULES", "RawError", "compute", "recompute"]
+
 MODULES = {
     module.SOURCE: module
     for module in (

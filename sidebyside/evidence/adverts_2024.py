@@ -154,10 +154,10 @@ def _items() -> Iterator[Item]:
             yield Item(name, topic, f"{tool}: asked for", f"the list of skills has {words}", has)
     has = pl.col("job_work_from_home") == "true"
     yield Item("remote", "terms", "Remote work: offered", "marked as work from home", has)
-    for name, words in SENIORITY.items():
-        has = pl.col("job_title").str.to_lowercase().str.contains(rf"\b({'|'.join(words)})\b")
+    for name, marks in SENIORITY.items():
+        has = pl.col("job_title").str.to_lowercase().str.contains(rf"\b({'|'.join(marks)})\b")
         title = f"{name.partition('-')[0].capitalize()} by the title"
-        yield Item(name, "terms", title, f"the title has one of the words {', '.join(words)}", has)
+        yield Item(name, "terms", title, f"the title has one of the words {', '.join(marks)}", has)
 
 
 def _figures(base: pl.DataFrame, items: list[Item], random: np.random.Generator) -> Iterator[ShareFigure]:
@@ -191,7 +191,7 @@ def _figures(base: pl.DataFrame, items: list[Item], random: np.random.Generator)
     for position, item in enumerate(items):
         one, other = first[position], second[position]
         independent = difference_of_shares(other.count, other.of, one.count, one.of).interval
-        drawn = percentiles(differences[:, position], PLACES)
+        drawn = Interval(*percentiles(differences[:, position], PLACES))
         yield ShareFigure(
             id=f"{SOURCE}/{item.name}",
             topic=item.topic,
@@ -200,7 +200,7 @@ def _figures(base: pl.DataFrame, items: list[Item], random: np.random.Generator)
             base=BASE,
             filter=item.filter,
             values={role: shares[position] for role, shares in values.items()},
-            difference=_around(drawn, independent, [one.count, other.count]),
+            difference=_around(drawn, independent or drawn, [one.count, other.count]),
         )
 
 

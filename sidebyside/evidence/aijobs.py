@@ -133,10 +133,11 @@ def _remote_share(bands: pl.DataFrame, name: str, period: str) -> ShareFigure:
 
 def _quantiles(midpoints: list[float]) -> Quantiles:
     shares = {"p10": 0.1, "p25": 0.25, "median": 0.5, "p75": 0.75, "p90": 0.9}
+    interval = median_interval(midpoints)
     return Quantiles(
         n=len(midpoints),
         **{name: round(quantile(midpoints, share)) for name, share in shares.items()},
-        interval=tuple(round(end) for end in median_interval(midpoints)),
+        interval=(round(interval.low), round(interval.high)) if interval else None,
     )
 
 

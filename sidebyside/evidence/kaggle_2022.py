@@ -112,7 +112,7 @@ def _choices(roles: dict[str, pl.DataFrame]) -> Iterator[Answer]:
     for question in CHOICES:
         given = {role: _given(frame, question.code) for role, frame in roles.items()}
         for option, name in question.options.items():
-            counted = {role: ((answers == option).sum(), len(answers)) for role, answers in given.items()}
+            counted = {role: (_times(answers == option), len(answers)) for role, answers in given.items()}
             yield question, name, option, counted, f"{question.code}: '{option}', {_ANSWERED}"
 
 
@@ -121,7 +121,7 @@ def _sums(roles: dict[str, pl.DataFrame]) -> Iterator[Answer]:
     questions = {question.code: question for question in CHOICES}
     for total in SUMS:
         given = {role: _given(frame, total.code) for role, frame in roles.items()}
-        counted = {role: (answers.is_in(total.options).sum(), len(answers)) for role, answers in given.items()}
+        counted = {role: (_times(answers.is_in(total.options)), len(answers)) for role, answers in given.items()}
         names = " or ".join(f"'{option}'" for option in total.options)
         yield questions[total.code], total.name, total.title, counted, f"{total.code}: {names}, {_ANSWERED}"
 
@@ -130,9 +130,13 @@ def _given(frame: pl.DataFrame, code: str) -> pl.Series:
     return frame.filter(~pl.col(code).is_in(["", PREFER_NOT]))[code]
 
 
+def _times(is_so: pl.Series) -> int:
+    return int(is_so.sum())
+
+
 def _ticked(frame: pl.DataFrame, columns: list[str]) -> int:
     """How many ticked at least one of the columns."""
-    return frame.select(pl.any_horizontal(pl.col(columns) != "").sum()).item()
+    return int(frame.select(pl.any_horizontal(pl.col(columns) != "").sum()).item())
 
 
 def _title(question: Question, option: str) -> str:

@@ -118,8 +118,9 @@ def _strata(answers: pl.DataFrame, roles: dict[str, pl.DataFrame]) -> Iterator[S
     for name, words, chosen in (("us", AMERICA, american), ("elsewhere", f"outside the {AMERICA}", ~american)):
         part = {role: people.filter(chosen) for role, people in roles.items()}
         if all(len(people) >= LEAST for people in part.values()):
-            for figure in (*_languages(answers, part, STRATIFIED), _years(part)):
+            for figure in _languages(answers, part, STRATIFIED):
                 yield variant(figure, name, words)
+            yield variant(_years(part), name, words)
 
 
 def _languages(answers: pl.DataFrame, roles: dict[str, pl.DataFrame], chosen: dict[str, str]) -> Iterator[ShareFigure]:
@@ -179,5 +180,5 @@ def _quantiles(years: list[float]) -> Quantiles:
     return Quantiles(
         n=len(years),
         **{name: round(quantile(years, share), 2) for name, share in _QUANTILES.items()},
-        interval=tuple(median_interval(years)),
+        interval=median_interval(years),
     )

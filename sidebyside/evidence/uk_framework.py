@@ -57,7 +57,7 @@ def _ladder(table: pl.DataFrame, role: str) -> dict[str, Skills]:
 
 
 def _grades(table: pl.DataFrame, step: str) -> str:
-    return table.filter(role_level=step)["civil_service_grades"][0]
+    return str(table.filter(role_level=step)["civil_service_grades"][0])
 
 
 def _compared(table: pl.DataFrame, ladders: dict[str, dict[str, Skills]]) -> Iterator[ExpectationFigure]:

@@ -18,11 +18,11 @@ def as_yaml(evidence: Evidence) -> str:
     return HEAD + yaml.safe_dump(_short(data), sort_keys=False, allow_unicode=True, width=10_000)
 
 
-class _Flow(dict):
+class _Flow(dict[str, Any]):
     """A mapping that is written on one line."""
 
 
-class _FlowList(list):
+class _FlowList(list[Any]):
     """A list that is written on one line."""
 
 

@@ -119,7 +119,8 @@ class Dataset:
 
     def term(self, vocabulary: str, id_: str) -> Term:
         """A word of the vocabulary, e.g. `term("kinds", "usage")`. Raises KeyError where it has none."""
-        for term in getattr(self.vocabularies, vocabulary):
+        terms: tuple[Term, ...] = getattr(self.vocabularies, vocabulary)
+        for term in terms:
             if term.id == id_:
                 return term
         raise KeyError(f"{vocabulary}: {id_}")

@@ -1,7 +1,7 @@
 """data/evidence/: the figures of a source, and the values that they have."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -77,6 +77,14 @@ Measured = Share | Quantiles | Estimate
 Value = Measured | Expectation | Listing
 
 
+def _without_default(schema: dict[str, Any]) -> None:
+    del schema["default"]
+
+
+_FROM_HEAD: Any = Field(default=None, json_schema_extra=_without_default)
+"""Of a key that is left out in a figure: it is the head's. No figure is read before `complete` has put it there."""
+
+
 class FigureBase(Model):
     """What every figure says, whatever it measures. Keys left out are those of the file's head."""
 
@@ -88,12 +96,12 @@ class FigureBase(Model):
     """Whom the number is about: who was asked, or what was counted."""
     filter: Text | None = None
     """What was done beyond the head's filters."""
-    period: Text | None = None
-    measure: Text | None = None
-    unit: Unit | None = None
-    kind: Kind | None = None
-    interval: IntervalMethod | None = None
-    labels: dict[Slug, Text] | None = None
+    period: Text = _FROM_HEAD
+    measure: Text = _FROM_HEAD
+    unit: Unit = _FROM_HEAD
+    kind: Kind = _FROM_HEAD
+    interval: IntervalMethod = _FROM_HEAD
+    labels: dict[Slug, Text] = _FROM_HEAD
     """As in the head, where the source has several words for a role."""
     difference: tuple[float, float] | None = None
     """Interval of the second role's value less the first's, where it was resampled and so cannot be derived."""

@@ -4,7 +4,7 @@ Version 1 is a promise: fields, ids and their meaning stay; fields may be added.
 A field without a value is left out of a file.
 """
 
-from datetime import date
+import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
@@ -13,8 +13,24 @@ from .base import Address, FigureId, IntervalMethod, Kind, Model, Origin, Sha256
 from .vocabularies import Role
 
 Statistic = Literal[
-    *("share", "median", "p10", "p25", "p75", "p90", "estimate", "level", "listed"),
-    *("difference", "count", "of", "n", "mean", "weight", "variance", "standard-error", "interval"),
+    "share",
+    "median",
+    "p10",
+    "p25",
+    "p75",
+    "p90",
+    "estimate",
+    "level",
+    "listed",
+    "difference",
+    "count",
+    "of",
+    "n",
+    "mean",
+    "weight",
+    "variance",
+    "standard-error",
+    "interval",
 ]
 
 Plain = Annotated[str, AfterValidator(lambda text: text.replace("\u00a0", " "))]
@@ -218,7 +234,7 @@ class SourceEntry(Model):
     address: Address
     archived: Address | None = None
     """A copy of what the address leads to, in a web archive."""
-    read: date
+    read: datetime.date
     """The day on which it was read."""
     license: str
     license_address: Address | None = None
@@ -350,7 +366,7 @@ class PublicationEntry(Model):
     address: Address
     archived: Address | None = None
     """A copy of what the address leads to, in a web archive."""
-    read: date
+    read: datetime.date
 
 
 class ClaimList(Model):
@@ -392,7 +408,7 @@ class FileList(Model):
     schema_: str = Field(alias="$schema")
     version: str
     """The release of the data."""
-    date: date
+    date: datetime.date
     address: Address
     """Where the current release is."""
     license: str

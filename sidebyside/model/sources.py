@@ -1,6 +1,6 @@
 """data/sources.yml and data/publications.yml: where figures and claims come from, and on which terms."""
 
-from datetime import date
+import datetime
 
 from pydantic import Field
 
@@ -40,7 +40,7 @@ class Source(Model):
     archived: Snapshot | None = None
     """A copy of what the address leads to, where one is known; `make upkeep ARGS=--online` asks for it."""
     licence: Licence
-    read: date
+    read: datetime.date
     """The day on which it was read."""
     kinds: tuple[Kind, ...] = Field(min_length=1)
     files: tuple[RawFile, ...] = ()
@@ -68,7 +68,7 @@ class Publication(Model):
     address: Address
     archived: Snapshot | None = None
     """A copy of what the address leads to, where one is known."""
-    read: date
+    read: datetime.date
     """The day on which it was read."""
 
 

@@ -59,7 +59,7 @@ def read(file: Path = FILE) -> Spelling:
 @cache
 def in_dictionary(word: str) -> bool:
     """Whether the American dictionary has the word."""
-    return _dictionary().lookup(word)
+    return bool(_dictionary().lookup(word))
 
 
 @cache

@@ -112,7 +112,7 @@ def blocks_of_chapter(chapter: Chapter) -> Iterator[Block]:
         item, heading = _ITEM.match(line), _HEADING.match(line)
         if item or heading or is_heading or not line.strip():
             yield from _block(chapter, start, block, is_heading)
-            sign = (item or heading).end() if item or heading else 0
+            sign = begun.end() if (begun := item or heading) else 0
             start, is_heading, block = offset + sign, bool(heading), line[sign:]
         else:
             block += line

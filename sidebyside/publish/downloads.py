@@ -93,11 +93,10 @@ def values(made: Published, source: str | None = None) -> Iterator[tuple[Any, ..
 
 def _read(made: Published, figure: Figure, value: Value) -> tuple[float | None, ...]:
     """A value, the ends of its interval, and on how many it rests: a level by its rank, what is listed by 1 or 0."""
-    match value:
-        case Expectation():
-            return rank(made.dataset, value.level), None, None, None
-        case Listing():
-            return int(value.listed), None, None, None
+    if isinstance(value, Expectation):
+        return rank(made.dataset, value.level), None, None, None
+    if isinstance(value, Listing):
+        return int(value.listed), None, None, None
     low, high = derive.interval(figure, value) or (None, None)
     return plain(value.value), plain(low), plain(high), value.of if isinstance(value, Share) else value.n
 

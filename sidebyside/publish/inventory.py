@@ -29,7 +29,7 @@ def inventory(made: Published) -> bytes:
     for term in made.dataset.terms:
         if term.name not in entries:
             made_of.objects.append(_object(made, term.name, "term", term_anchor(term.id), term.name))
-    return sphobjinv.compress(made_of.data_file(contract=True))
+    return bytes(sphobjinv.compress(made_of.data_file(contract=True)))
 
 
 def _object(made: Published, name: str, role: str, id_: str, title: str) -> sphobjinv.DataObjStr:

@@ -130,7 +130,7 @@ class Writer:
 
     def _definitions(self, element: _Element) -> Iterator[str]:
         for term in element.iter("dt"):
-            said = []
+            said: list[str] = []
             for each in term.itersiblings():
                 if each.tag != "dd":
                     break

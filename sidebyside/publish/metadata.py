@@ -103,7 +103,6 @@ def website(made: Published) -> dict[str, Any]:
 def learning_resource(made: Published, page: str) -> dict[str, Any]:
     """A chapter: what it teaches, whom, in how many minutes, and what of public frameworks it serves."""
     entry = made.outline.chapter(page)
-    level = _level(made.dataset, entry)
     aligned = [
         {
             "@type": "AlignmentObject",
@@ -124,7 +123,7 @@ def learning_resource(made: Published, page: str) -> dict[str, Any]:
         "isPartOf": {"@id": f"{made.site.address}#website"},
         "learningResourceType": "reading",
         "teaches": list(entry.section.objectives),
-        "educationalLevel": level,
+        **({"educationalLevel": _level(made.dataset, entry.level)} if entry.level else {}),
         "educationalUse": ["self study", "course reading"],
         "timeRequired": f"PT{entry.minutes}M",
         "isAccessibleForFree": True,
@@ -228,6 +227,6 @@ def _author(made: Published) -> dict[str, str]:
     return {"@type": "Organization", "name": made.site.author, "url": made.site.address}
 
 
-def _level(data: Dataset, entry: Entry) -> dict[str, str]:
-    term = data.term("educational_levels", entry.level)
+def _level(data: Dataset, level: str) -> dict[str, str]:
+    term = data.term("educational_levels", level)
     return {"@type": "DefinedTerm", "name": term.label, "description": term.description}

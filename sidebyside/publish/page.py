@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import partial
 from html import escape
 
 from ..outline import Entry
@@ -46,7 +47,7 @@ def content(made: Published, page: str, html: str) -> str:
     for id_, entry in renamed(made, page):
         html = re.sub(
             rf'<(table)?[^>]*\sid="{re.escape(entry.id)}"[^>]*>',
-            lambda tag, id_=id_: _beside(tag, f'<span class="sb-former" id="{id_}"></span>'),
+            partial(_beside, anchor=f'<span class="sb-former" id="{id_}"></span>'),
             html,
             count=1,
         )

@@ -51,7 +51,8 @@ def _lines(title: str) -> tuple[list[str], int]:
         lines = wrap(title, letters)
         if len(lines) <= most:
             return lines, size
-    return lines[:most], size
+    size, letters, most = _SIZES[-1]
+    return wrap(title, letters)[:most], size
 
 
 def png(drawn: str, kept: Path) -> bytes:

@@ -42,7 +42,7 @@ class Published:
     def description(self, entry: Entry) -> str:
         """An entry in a sentence or two: a chapter's own, else what a reader can do, or what it is a part of."""
         if entry is self.outline.chapter(entry.page):
-            return self.outline.meta[entry.page].get("description", self.site.description)
+            return str(self.outline.meta[entry.page].get("description", self.site.description))
         about = f"{_WHAT[entry.section.kind]} “{self.outline.chapter(entry.page).title}”."
         if entry.section.kind == "term":
             return self.dataset.term_by_id[entry.id.removeprefix("term-")].definition

@@ -62,7 +62,7 @@ def style_sheet(sources: Iterable[str], used: Used | None = None) -> str:
 
     Raises ValueError for what is no style sheet.
     """
-    names = used and used.names
+    names = used.names if used else None
     rules = [rule for source in sources for rule in _rules(tinycss2.parse_stylesheet(source, True, True), names)]
     if used:
         rules = _running(_referred(rules, used.properties))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from .. import assessment
 from ..load import Draft
 from ..mistakes import Mistake, meant, one_of
-from ..model import FEW, Dimension, ShareFigure, Statement
+from ..model import FEW, Assessment, Dimension, ShareFigure, Statement
 from .lookup import unknown
 
 FILE = "assessment.yml"
@@ -84,11 +84,12 @@ def figure_that_is_no_profile(draft: Draft) -> Iterator[Mistake]:
             figure = draft.dataset.figures.get(id_)
             if figure is None or not roles:
                 continue
-            shares = [figure.values[role] for role in roles if role in figure.values]
-            if not isinstance(figure, ShareFigure) or len(shares) < len(roles):
+            if not isinstance(figure, ShareFigure) or not set(roles) <= figure.values.keys():
                 message = f"'{id_}' does not give every role a share; choose one that does"
                 yield draft.mistake(FILE, place, message)
-            elif min(share.of for share in shares) < FEW:
+                continue
+            shares = [figure.values[role] for role in roles]
+            if min(share.of for share in shares) < FEW:
                 yield draft.mistake(FILE, place, f"'{id_}' rests on fewer than {FEW} for a role; choose another")
             elif max(share.value for share in shares) < NAMED:
                 message = f"'{id_}' was named by less than {NAMED:.0%} of every role; choose one that more named"
@@ -107,7 +108,7 @@ def kinds_in_one_dimension(draft: Draft) -> Iterator[Mistake]:
 
 def dimension_that_separates_nobody(draft: Draft) -> Iterator[Mistake]:
     """A kind of work that counts the same for every role: its statements would be asked for nothing."""
-    if not _is_whole(draft):
+    if _whole(draft) is None:
         return
     for place, dimension in enumerate(_dimensions(draft)):
         found = assessment.weights(draft.dataset, dimension)
@@ -118,9 +119,10 @@ def dimension_that_separates_nobody(draft: Draft) -> Iterator[Mistake]:
 
 def statement_that_decides(draft: Draft) -> Iterator[Mistake]:
     """A statement whose answer alone, turned from one end to the other, leaves or crosses what is undecided."""
-    if not _is_whole(draft):
+    whole = _whole(draft)
+    if whole is None:
         return
-    made = assessment.instrument(draft.dataset, draft.dataset.assessment)
+    made = assessment.instrument(draft.dataset, whole)
     roles = range(len(draft.dataset.roles))
     for statement, (place, _) in zip(_statements(draft), made.statements, strict=True):
         for one, other in ((one, other) for one in roles for other in roles if one < other):
@@ -137,9 +139,10 @@ def statement_that_decides(draft: Draft) -> Iterator[Mistake]:
 
 def liking_that_decides(draft: Draft) -> Iterator[Mistake]:
     """Whoever likes every kind of work alike must not be nearer to any role."""
-    if not _is_whole(draft):
+    whole = _whole(draft)
+    if whole is None:
         return
-    made = assessment.instrument(draft.dataset, draft.dataset.assessment)
+    made = assessment.instrument(draft.dataset, whole)
     found = assessment.assess(made, [assessment.END * sign for _, sign in made.statements])
     if found.verdict == "near":
         role = draft.dataset.roles[found.pair[0]].id
@@ -149,9 +152,10 @@ def liking_that_decides(draft: Draft) -> Iterator[Mistake]:
 
 def profile_of_another_role(draft: Draft) -> Iterator[Mistake]:
     """A role whose own profile, given as answers, does not give that role."""
-    if not _is_whole(draft):
+    whole = _whole(draft)
+    if whole is None:
         return
-    made = assessment.instrument(draft.dataset, draft.dataset.assessment)
+    made = assessment.instrument(draft.dataset, whole)
     for place, role in enumerate(draft.dataset.roles):
         found = assessment.assess(made, assessment.profile(made, place))
         if (found.verdict, found.pair[0]) != ("near", place):
@@ -173,13 +177,14 @@ def _roles(draft: Draft) -> list[str]:
     return roles if set(roles) == draft.ids["roles"].known else []
 
 
-def _is_whole(draft: Draft) -> bool:
-    """Whether the weights can be computed at all: what keeps them from it is reported by other rules."""
+def _whole(draft: Draft) -> Assessment | None:
+    """The assessment, if its weights can be computed at all: what keeps them from it is reported by other rules."""
     found, roles = draft.dataset.assessment, _roles(draft)
     if found is None or len(roles) < 2:
-        return False
+        return None
     figures = [draft.dataset.figures.get(id_) for dimension in found.dimensions for id_ in dimension.figures]
     known = {dimension.id for dimension in found.dimensions}
-    return all(isinstance(each, ShareFigure) and set(roles) <= each.values.keys() for each in figures) and all(
+    computable = all(isinstance(each, ShareFigure) and set(roles) <= each.values.keys() for each in figures) and all(
         statement.dimension in known for statement in found.statements
     )
+    return found if computable else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from .. import verdicts
+from ..document import Path
 from ..load import Draft
 from ..mistakes import Mistake
 from ..model import Claim, MoreClaim, ThresholdClaim
@@ -28,7 +29,7 @@ def publication_with_the_id_of_a_source(draft: Draft) -> Iterator[Mistake]:
 def unknown_role_of_a_claim(draft: Draft) -> Iterator[Mistake]:
     """A claim about a role that data/roles.yml does not have."""
     for claim in draft.dataset.claims:
-        named = [(("role",), claim.role)] if isinstance(claim, MoreClaim) else []
+        named: list[tuple[Path, str]] = [(("role",), claim.role)] if isinstance(claim, MoreClaim) else []
         named += [(("roles", position), role) for position, role in enumerate(getattr(claim, "roles", ()))]
         for place, role in named:
             yield from unknown(draft, "claims.yml", ("claims", claim.id, *place), "roles", role, "role")

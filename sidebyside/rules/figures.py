@@ -72,7 +72,9 @@ def kind_that_the_source_has_not(draft: Draft) -> Iterator[Mistake]:
     sources = draft.dataset.source_by_id
     for name, evidence in draft.evidence.items():
         source = sources.get(evidence.source)
-        for figure in evidence.complete() if source else ():
+        if source is None:
+            continue
+        for figure in evidence.complete():
             if figure.kind not in source.kinds:
                 message = f"kind '{figure.kind}', but the source '{source.id}' has only {', '.join(source.kinds)}"
                 yield draft.mistake(name, ("figures", figure.id), message + "; correct one of them")
@@ -121,8 +123,8 @@ def difference_stored_or_derived(draft: Draft) -> Iterator[Mistake]:
     for name, evidence in draft.evidence.items():
         for figure in evidence.complete():
             path = ("figures", figure.id)
-            roles = [role.id for role in draft.dataset.roles if role.id in figure.values]
-            numbers = [figure.values[role] for role in roles if isinstance(figure.values[role], Measured)]
+            values = [figure.values.get(role.id) for role in draft.dataset.roles]
+            numbers = [value for value in values if isinstance(value, Measured)]
             if figure.difference is None:
                 if figure.interval in _RESAMPLED and evidence.origin == "computed" and len(numbers) > 1:
                     yield draft.mistake(name, path, "the interval of the difference is missing; store it")

@@ -78,8 +78,8 @@ def unknown_proficiency(draft: Draft) -> Iterator[Mistake]:
     for file, evidence in draft.evidence.items():
         for figure in evidence.figures:
             for role, value in figure.values.items() if isinstance(figure, ExpectationFigure) else ():
-                place = ("figures", figure.id, "values", role, "level")
-                yield from unknown(draft, file, place, "proficiencies", value.level, "level of a skill")
+                at = ("figures", figure.id, "values", role, "level")
+                yield from unknown(draft, file, at, "proficiencies", value.level, "level of a skill")
 
 
 def unknown_section(draft: Draft) -> Iterator[Mistake]:
@@ -96,12 +96,13 @@ def unknown_figure(draft: Draft) -> Iterator[Mistake]:
             yield from unknown(draft, file, ("rows", row.id, "evidence", position), "figures", figure, "figure")
     for claim in draft.dataset.claims:
         for position, figure in enumerate(getattr(claim, "figures", ())):
-            place = ("claims", claim.id, "figures", position)
-            yield from unknown(draft, "claims.yml", place, "figures", figure, "figure")
+            yield from unknown(
+                draft, "claims.yml", ("claims", claim.id, "figures", position), "figures", figure, "figure"
+            )
     for file, evidence in draft.evidence.items():
-        for figure in evidence.figures:
-            place = ("figures", figure.id, "variant_of")
-            yield from unknown(draft, file, place, "figures", figure.variant_of, "figure")
+        for variant in evidence.figures:
+            place = ("figures", variant.id, "variant_of")
+            yield from unknown(draft, file, place, "figures", variant.variant_of, "figure")
 
 
 def word_without_meaning(draft: Draft) -> Iterator[Mistake]:

@@ -13,10 +13,13 @@ UNIT = "syllabus.yml"
 
 def steps_that_miss_the_time(draft: Draft) -> Iterator[Mistake]:
     """A lesson whose steps take more or less time than a lesson has."""
-    for lesson in _lessons(draft):
+    plans = draft.dataset.plans
+    if plans is None:
+        return
+    for lesson in plans.lessons:
         total = sum(step.minutes for step in lesson.steps)
-        if total != draft.dataset.plans.length:
-            message = f"the steps take {total} minutes, and a lesson has {draft.dataset.plans.length}"
+        if total != plans.length:
+            message = f"the steps take {total} minutes, and a lesson has {plans.length}"
             yield draft.mistake(PLANS, ("lessons", lesson.id, "steps"), message)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ..document import Path
 from ..load import Draft
 from ..mistakes import Mistake, meant, one_of
 from ..model import (
@@ -31,7 +32,7 @@ def unknown_table_of_a_picture(draft: Draft) -> Iterator[Mistake]:
             continue
         groups = draft.ids[f"groups.{picture.table}"].known
         if isinstance(picture, SharesPicture):
-            named = {("group",): picture.group} if picture.group else {}
+            named: dict[Path, str] = {("group",): picture.group} if picture.group else {}
         else:
             named = {("groups", at): group for at, group in enumerate(picture.groups)}
         for place, group in named.items():

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from .. import verdicts
+from ..document import Path
 from ..load import Draft
 from ..mistakes import Mistake, meant
 from ..model import FEW, AnyPremise, Measured, Question
@@ -123,7 +124,9 @@ def right_answers_in_a_row(draft: Draft) -> Iterator[Mistake]:
 def unknown_figure_of_a_question(draft: Draft) -> Iterator[Mistake]:
     """A number, or what a question rests on, of a figure that no source has."""
     for question in draft.dataset.questions:
-        named = [(("numbers", name, "figure"), number.figure) for name, number in question.numbers.items()]
+        named: list[tuple[Path, str]] = [
+            (("numbers", name, "figure"), number.figure) for name, number in question.numbers.items()
+        ]
         for position, premise in enumerate(question.rests_on):
             named += [(("rests_on", position, "figures", place), id_) for place, id_ in enumerate(premise.figures)]
         for place, id_ in named:
@@ -134,7 +137,7 @@ def unknown_role_of_a_question(draft: Draft) -> Iterator[Mistake]:
     """What a question rests on of a role that data/roles.yml does not have."""
     for question in draft.dataset.questions:
         for position, premise in enumerate(question.rests_on):
-            named = [(("role",), premise.role)] if premise.form == "more" else []
+            named: list[tuple[Path, str]] = [(("role",), premise.role)] if premise.form == "more" else []
             named += [(("roles", place), role) for place, role in enumerate(getattr(premise, "roles", ()))]
             for place, role in named:
                 path = ("questions", question.id, "rests_on", position, *place)

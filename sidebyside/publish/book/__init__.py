@@ -18,7 +18,12 @@ __all__ = ["BookError", "made_of", "write"]
 
 
 def made_of(project: Project, site: Path) -> volume.Volume:
-    """The book of a project, out of its site as it is read from disk. Raises BookError if that cannot be read."""
+    """The book of a project, out of its site as it is read from disk.
+
+    Raises BookError if that cannot be read, or if the project has mistakes.
+    """
+    if project.outline is None:
+        raise BookError("there are mistakes; `check` says which, and no book was made")
     read = pages.read(site)
     of = Published(project.dataset, project.outline, Site(read.address, read.name, read.description, read.author))
     return volume.volume(of, read.pages)

@@ -144,7 +144,7 @@ def _mended(held: bytes) -> bytes:
     heading = next((each for each in document.iter(f"{_XHTML}h1", f"{_XHTML}h2")), None)
     if heading is not None:
         document.find(f".//{_XHTML}title").text = " ".join("".join(heading.itertext()).split())
-    return etree.tostring(document.getroottree(), encoding="utf-8", xml_declaration=True)
+    return bytes(etree.tostring(document.getroottree(), encoding="utf-8", xml_declaration=True))
 
 
 def _inside(chapter: Chapter) -> Markup:

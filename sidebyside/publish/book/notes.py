@@ -97,24 +97,30 @@ def _set_before(link: HtmlElement, words: str) -> None:
         previous.tail = words
 
 
+def _sign(text: str) -> tuple[str, str]:
+    """The sign that a text begins with, if any, and the rest."""
+    end = 1 if text[:1] in tuple(".,;:") else 0
+    return text[:end], text[end:]
+
+
 def _in_place(link: HtmlElement, note: HtmlElement) -> None:
     """The note instead of the link and its brackets, behind the sign that ends the clause."""
-    signs = re.match(r"\)([.,;:]?)(.*)", link.tail, re.DOTALL)
+    sign, rest = _sign(link.tail.removeprefix(")"))
     before = _before(link)[:-1].rstrip()
     previous = link.getprevious()
     if not before and previous is not None and previous.get("class") == NOTE:
         before = " "
-    _set_before(link, before + signs[1])
-    note.tail = signs[2]
+    _set_before(link, before + sign)
+    note.tail = rest
     link.tail = None
     link.getparent().replace(link, note)
 
 
 def _behind(link: HtmlElement, note: HtmlElement) -> None:
     """The note behind the link, and behind a sign that follows it."""
-    signs = re.match(r"([.,;:]?)(.*)", link.tail or "", re.DOTALL)
-    note.tail = signs[2]
-    link.tail = signs[1]
+    sign, rest = _sign(link.tail or "")
+    note.tail = rest
+    link.tail = sign
     parent = link.getparent()
     parent.insert(parent.index(link) + 1, note)
-    parent[parent.index(link)].tail = signs[1]
+    parent[parent.index(link)].tail = sign

@@ -81,9 +81,9 @@ def _without_drawings(text: str, drawings: dict[str, str]) -> str:
     def instead(found: re.Match[str]) -> str:
         if found[1] == "narrow":
             return ""
-        id_ = re.search(r'aria-labelledby="([^"]+)-title"', found[0])
-        drawings[id_[1]] = found[0]
-        return f'<img data-drawing="{id_[1]}">'
+        id_ = found[0].partition('aria-labelledby="')[2].partition('-title"')[0]
+        drawings[id_] = found[0]
+        return f'<img data-drawing="{id_}">'
 
     return _DRAWN.sub(instead, text)
 
@@ -93,4 +93,4 @@ def _parsed(text: str) -> HtmlElement:
 
 
 def _one(document: HtmlElement, path: str) -> str:
-    return document.xpath(path)[0]
+    return str(document.xpath(path)[0])

@@ -1,7 +1,5 @@
 """A chapter as it is printed: bars as boxes, drawings by their names, rows that stay together."""
 
-import re
-
 from lxml.html import HtmlElement, builder
 
 from .plain import describe, replaced
@@ -9,7 +7,6 @@ from .volume import Chapter
 
 DRAWING = "drawing:"
 """What stands before the name of a drawing in its address."""
-_NUMBER = re.compile(r"[\d.]+")
 
 
 def prepare(chapter: Chapter) -> None:
@@ -31,7 +28,7 @@ def _bar(bar: HtmlElement) -> HtmlElement:
     made = builder.SPAN({"class": f"bar {fill}"})
     for line in bar.iter("line"):
         kind = line.get("class").removeprefix("sb-bar-")
-        start, end = (float(_NUMBER.match(line.get(name, "0%"))[0]) for name in ("x1", "x2"))
+        start, end = (float(line.get(name, "0%").removesuffix("%")) for name in ("x1", "x2"))
         if kind == "value":
             made.append(builder.SPAN({"class": "value", "style": f"left:{start:g}%;width:{end - start:.6g}%"}))
         elif kind in ("step", "middle"):

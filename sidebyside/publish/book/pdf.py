@@ -46,7 +46,7 @@ def pdf(book: Volume, seconds: int) -> bytes:
         logger.removeHandler(said)
     if said.lines:
         raise BookError("the PDF has mistakes:\n" + "\n".join(dict.fromkeys(said.lines)))
-    return written
+    return bytes(written)
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,8 @@ def _settled(setting: "_Setting", pieces: list[_Piece]) -> list[Document]:
     set_before: dict[int, tuple[tuple[str, int], Document]] = {}
     pages: dict[str, int] = {}
     for _ in range(_ROUNDS):
-        first, found, is_settled = 1, {}, True
+        first, is_settled = 1, True
+        found: dict[str, int] = {}
         for place, piece in enumerate(pieces):
             wanted = (notes.numbered(piece.text, pages, _UNKNOWN), first)
             known = set_before.get(place)
@@ -152,7 +153,7 @@ def _tokens() -> str:
     return " ".join(f"--sb-{name}: {color};" for name, color in LIGHT.items())
 
 
-class _Fetcher(URLFetcher):
+class _Fetcher(URLFetcher):  # type: ignore[misc]  # its library says nothing of its types
     """Fonts and drawings by names of our own; nothing comes from anywhere else."""
 
     def __init__(self, drawings: dict[str, str]) -> None:

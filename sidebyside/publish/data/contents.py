@@ -8,14 +8,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ...model.published import FileList, PublishedFile
+from ...model.published import FileList, PublishedFile, ShownPicture, ShownTable
+from ...outline import Entry
 from ...render import snippets
 from ...render.links import ALL_DATA, DATA, DATABASE, FEED
 from ...render.shown import Taken
+from .. import tabular
 from ..archive import packed
 from ..downloads import DOWNLOADS
 from ..site import Published
-from ..tabular import table
 from . import csvs, records, schemas
 from .csvs import LAYOUTS
 from .database import Contents, database
@@ -54,7 +55,7 @@ def _both(folder: str, ids: Iterable[str]) -> list[str]:
     return [f"{folder}/{id_}.{form}" for id_ in ids for form in ("json", "csv")]
 
 
-def _shown(made: Published, kind: str) -> list:
+def _shown(made: Published, kind: str) -> list[Entry]:
     return [each for each in made.outline.entries.values() if each.section.kind == kind]
 
 
@@ -77,9 +78,15 @@ class _Files:
     def csv(
         self, path: str, title: str, layout: str, lines: csvs.Lines, sources: Sequence[str] = (), **about: str
     ) -> None:
-        self.add(f"{path}.csv", title, table(LAYOUTS[layout].heads, lines), **about)
+        self.add(f"{path}.csv", title, tabular.table(LAYOUTS[layout].heads, lines), **about)
         name = path.replace("/", ".")
         self.resources.append(Resource(f"{path}.csv", name, title, layout, tuple(dict.fromkeys(sources))))
+
+    def shown(self, layout: str, model: ShownTable | ShownPicture, lines: csvs.Lines) -> None:
+        path, used = f"{layout}s/{model.id}", [source.id for source in model.sources]
+        about = {"id": model.id, "page": model.page, "address": model.address}
+        self.json(path, model.title, model, **about)
+        self.csv(path, model.title, layout, lines, used, **about)
 
 
 def files(made: Published, taken: Taken) -> dict[str, bytes]:
@@ -122,21 +129,16 @@ def files(made: Published, taken: Taken) -> dict[str, bytes]:
         found.json(path, title, records.source(made, source.id), id=source.id)
         found.csv(path, title, "figures", csvs.figures(made, source.id), [source.id], id=source.id)
     roles = [role.id for role in dataset.roles]
-    for each in comparisons:
-        path, title = f"comparisons/{each.id}", f"Comparison table: {each.title}"
-        found.json(path, title, each, id=each.id)
-        found.csv(path, title, "comparison", csvs.comparison(each, roles), id=each.id)
+    for compared in comparisons:
+        path, title = f"comparisons/{compared.id}", f"Comparison table: {compared.title}"
+        found.json(path, title, compared, id=compared.id)
+        found.csv(path, title, "comparison", csvs.comparison(compared, roles), id=compared.id)
     tables = tuple(taken.tables[each.id] for each in _shown(made, "table"))
     pictures = tuple(taken.pictures[each.id] for each in _shown(made, "picture"))
-    for folder, layout, shown, lines in (
-        ("tables", "table", tables, csvs.table),
-        ("pictures", "picture", pictures, csvs.picture),
-    ):
-        for each in shown:
-            about = {"id": each.id, "page": each.page, "address": each.address}
-            found.json(f"{folder}/{each.id}", each.title, each, **about)
-            used = [source.id for source in each.sources]
-            found.csv(f"{folder}/{each.id}", each.title, layout, lines(each), used, **about)
+    for table in tables:
+        found.shown("table", table, csvs.table(table))
+    for picture in pictures:
+        found.shown("picture", picture, csvs.picture(picture))
     for name, content in schemas.of_files().items():
         found.add(f"schema/{name}", f"Schema: {name.removesuffix('.json')}", content)
     if made.site.has_data(DATABASE):

@@ -344,7 +344,7 @@ def differences(dataset: Dataset) -> Lines:
     first, second = (role.id for role in dataset.roles)
     for figure in dataset.figures.values():
         found = derive.difference(figure, first, second)
-        if found and not any(numbers.is_hidden(figure.values[role]) for role in (first, second)):
+        if found and not any(numbers.is_hidden(derive.number(figure, role)) for role in (first, second)):
             low, high = found.interval or (None, None)
             yield (
                 *(figure.id, second, first, figure.unit, plain(found.value), plain(low), plain(high)),

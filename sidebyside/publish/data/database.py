@@ -222,8 +222,10 @@ def _figures(contents: Contents) -> Iterable[Sequence[Any]]:
 
 def _values(contents: Contents) -> Iterable[Sequence[Any]]:
     """As figures.csv has them."""
-    kept = ("id", "subject", "label", "value", "low", "high", "n", "count", "p10", "p25", "p75", "p90")
-    kept += ("p75_at_least", "p90_at_least", "clusters", "relative_standard_error", "level")
+    kept = (
+        *("id", "subject", "label", "value", "low", "high", "n", "count", "p10", "p25", "p75", "p90"),
+        *("p75_at_least", "p90_at_least", "clusters", "relative_standard_error", "level"),
+    )
     for row in csvs.figures(contents.made):
         line = dict(zip(csvs.FIGURES.heads, row, strict=True))
         listed = line["listed"]

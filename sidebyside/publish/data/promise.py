@@ -106,6 +106,7 @@ def _database() -> Iterator[str]:
 
 
 def _columns(taken: Taken) -> Iterator[str]:
-    for shown in (*taken.tables.values(), *taken.pictures.values()):
-        for column in shown.columns:
-            yield f"column {shown.id} {column.id}"
+    for table in taken.tables.values():
+        yield from (f"column {table.id} {column.id}" for column in table.columns)
+    for picture in taken.pictures.values():
+        yield from (f"column {picture.id} {column.id}" for column in picture.columns)
