@@ -43,6 +43,10 @@ class Quantiles(Model):
     interval: tuple[float, float] | None = None
     """Of the median."""
 
+    def bound(self, quantile: str) -> float | None:
+        """What a quantile, e.g. `p90`, is at or above, where the publisher says only that."""
+        return next((amount for key, amount in self.at_or_above.items() if key == quantile), None)
+
     @property
     def value(self) -> float:
         """The median."""

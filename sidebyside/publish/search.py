@@ -71,7 +71,8 @@ class Reading(NamedTuple):
 
 def read(html: str) -> Reading:
     """What the theme's search is to read of a page, of which this is the HTML."""
-    return etree.fromstring(f"<div>{html}</div>", etree.HTMLParser(target=_Reader()))
+    found: Reading = etree.fromstring(f"<div>{html}</div>", etree.HTMLParser(target=_Reader()))
+    return found
 
 
 def with_keywords(entry: Mapping[str, Any], meta: Mapping[str, Any], names: Mapping[str, list[str]]) -> dict[str, Any]:

@@ -44,7 +44,7 @@ class Used:
         """Adds all that stands in a page."""
         new = {found[0] for found in _TAG.finditer(html)} - self._seen
         self._seen |= new
-        for tag in map(_TAG.fullmatch, new):
+        for tag in filter(None, map(_TAG.fullmatch, new)):
             self.names.add(tag[1].lower())
             for name, *values in _ATTRIBUTE.findall(tag[2]):
                 self.names.add(name.lower())

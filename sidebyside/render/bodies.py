@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from .. import assessment
 from ..model import Assessment, Dataset, Figure, Grid, Lesson, Quantiles, Role, Table, Term, Value
-from ..model.published import Reference, TableCell, TableColumn, TableGroup, TableRow, TermReference
+from ..model.published import Number, Reference, TableCell, TableColumn, TableGroup, TableRow, TermReference
 from . import facts, grids, instruments, learning, lessons
 from .entries import QUANTILES
 from .figure_lines import Line
@@ -121,12 +122,16 @@ def plain(
 
 
 def distributions(
-    values: Values, names: Sequence[str], texts: Sequence[Sequence[str]], heads: Sequence[str], words: str
+    values: Sequence[tuple[Figure, str, Quantiles]],
+    names: Sequence[str],
+    texts: Sequence[Sequence[str]],
+    heads: Sequence[str],
+    words: str,
 ) -> Body:
     """Whole distributions of pay. `texts`: what stands in each row, under `heads`."""
 
     def cells(figure: Figure, subject: str, value: Quantiles, shown: Sequence[str]) -> list[TableCell]:
-        behind: list[tuple] = [(facts.quantile(figure, subject, key, value),) for key in QUANTILES]
+        behind: list[tuple[Number, ...]] = [(facts.quantile(figure, subject, key, value),) for key in QUANTILES]
         behind.append((facts.counted(value.n, "n"),) if value.n else ())
         return [number_cell(text, *each) for text, each in zip(shown, behind, strict=False)]
 
@@ -396,7 +401,7 @@ def syllabus(days: Sequence[lessons.Session], words: str) -> Body:
             f"{each.number}. {each.day.title}",
             (
                 read(each),
-                f"Lesson: {each.lesson.title}" if each.lesson else each.day.activity,
+                f"Lesson: {each.lesson.title}" if each.lesson else each.day.activity or "",
                 each.day.hand_in,
             ),
         )
@@ -451,7 +456,7 @@ def grid(
     )
 
 
-def ladder(steps: Sequence, skills: Sequence, caption: str) -> Body:
+def ladder(steps: Sequence[Any], skills: Sequence[Any], caption: str) -> Body:
     """The steps of the roles in a framework, as the macro `ladder` shows them."""
     own = [(role, step) for role, found in steps for step, _ in found]
     columns = tuple(TableColumn(id=step.name, title=step.title, role=role.id, about=step.filter) for role, step in own)

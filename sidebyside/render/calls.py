@@ -5,7 +5,7 @@ cannot be answered raises CallError.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from inspect import Parameter, signature
 from math import ceil, floor
 from typing import Any
@@ -13,24 +13,16 @@ from typing import Any
 from .. import derive
 from ..mistakes import meant, one_of
 from ..model import (
-    LEAST,
-    Dataset,
-    Evidence,
     Expectation,
-    Figure,
-    Grid,
     Listing,
     Measured,
     Quantiles,
     QuantilesFigure,
     Role,
     ShareFigure,
-    Source,
     Table,
-    Value,
     Vocabularies,
 )
-from ..outline import Outline
 from . import (
     bodies,
     claims,
@@ -53,7 +45,7 @@ from .entries import QUANTILE_HEADS, QUANTILES
 from .html import capital, render, text
 from .instrument_calls import InstrumentCalls
 from .lesson_calls import LessonCalls
-from .links import FEED, METHOD, PUBLICATIONS, REPORT, VERDICTS, Links, release_anchor, source_page
+from .links import FEED, METHOD, PUBLICATIONS, REPORT, VERDICTS, release_anchor, source_page
 from .picture_calls import PictureCalls
 from .pictures.drawn import Cell as DrawnCell
 from .pictures.drawn import Drawn, amount
@@ -74,18 +66,6 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
     )
     """The macros that make a table, which carries the id that the call gives it."""
     PICTURES = ("role_cards", "picture")
-
-    def __init__(
-        self, dataset: Dataset, links: Links, outline: Outline | None = None, taken: shown.Taken | None = None
-    ) -> None:
-        """`links` knows the chapter and how the site is addressed; `outline`, if it is made, what all chapters have.
-
-        `taken` gets what every table and picture shows, to be published beside it.
-        """
-        self._dataset = dataset
-        self._links = links
-        self._outline = outline
-        self._taken = taken
 
     @classmethod
     def names(cls) -> tuple[str, ...]:
@@ -117,8 +97,9 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
         known = tables.table(self._dataset, table)
         if kind is not None:
             known = tables.of_one_kind(self._dataset, known, kind)
-        options = {"group": group, "only": only, "limit": limit, "sort": sort, "by": by, "kind": kind}
-        found = tables.groups(self._dataset, self._links, table, **options)
+        found = tables.groups(
+            self._dataset, self._links, table, group=group, only=only, limit=limit, sort=sort, by=by, kind=kind
+        )
         term = next((term for term in self._dataset.vocabularies.groups[table] if term.id == group), None)
         sources = self._sources(tables.sources(self._dataset, found))
         columns = [
@@ -129,7 +110,7 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
         half = (len(self._dataset.roles) + 1) * len(columns) / len(self._dataset.roles)
         caption = self._dataset.term("kinds", kind).description if kind else known.caption
         captions = [term.description if term else "", caption if compared else ""]
-        whole = all(value is None for value in options.values())
+        whole = all(option is None for option in (group, only, limit, sort, by, kind))
         named = title or (term.label if term else known.title)
         words = " ".join(filter(None, captions))
         label = known.comparison_label or ("Difference" if columns else f"Difference, {numbers.confidence()} interval")
@@ -167,13 +148,14 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
 
     def distributions(self, *figures: str, id: str, title: str) -> str:
         """A table of whole distributions of pay: one row for each figure and whom it is about. A row says no period."""
-        found = [self._figure(figure) for figure in figures]
-        for figure in found:
+        found: list[QuantilesFigure] = []
+        for figure in map(self._figure, figures):
             if not isinstance(figure, QuantilesFigure) or figure.unit != "usd-a-year":
                 raise CallError(f"'{figure.id}' is no distribution of pay")
+            found.append(figure)
         values = [(figure, subject, value) for figure in found for subject, value in figure.values.items()]
         counted = any(value.n for _, _, value in values)
-        rows = [
+        rows: list[dict[str, Any]] = [
             {
                 "href": self._links.to(source_page(figure.source), figure.name),
                 "name": capital(self._subject(subject)[1]),
@@ -223,12 +205,9 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
         It has a column of intervals if any is known, and one of periods unless every title says its own.
         """
         found = [self._figure(figure) for figure in figures]
-        for figure in found:
-            if not all(isinstance(value, Measured) for value in figure.values.values()):
-                raise CallError(f"'{figure.id}' is no number")
-        values = [(figure, subject, value) for figure in found for subject, value in figure.values.items()]
+        values = [(figure, subject, self._measured(figure, subject)) for figure in found for subject in figure.values]
         interval = f"{numbers.confidence()} interval"
-        columns = {
+        columns: dict[str, list[str]] = {
             "Number": [numbers.amount(figure, value.value) for figure, _, value in values],
             interval: [figure_lines.interval(figure, value) for figure, _, value in values],
             "Period": [figure.period for figure, _, _ in values],
@@ -406,7 +385,7 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
             found = []
             for label, id_, words in rows:
                 figure = self._figure(id_)
-                number = numbers.amount(figure, self._value(figure, role.id).value)
+                number = numbers.amount(figure, self._measured(figure, role.id).value)
                 found.append((label, number, self._links.to(source_page(figure.source), figure.name), words))
             cards.append(
                 {
@@ -493,7 +472,7 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
         """`22.7 points more among ... (95 % interval 18.0 to 27.3)`, or `no clear difference`."""
         figure = self._figure(id)
         gap = gaps.gap(self._dataset, figure)
-        if gap is None or not isinstance(next(iter(figure.values.values())), Measured):
+        if gap is None or gap.role is None or not isinstance(next(iter(figure.values.values())), Measured):
             raise CallError(f"'{id}' has no number for one of the roles, so there is no difference")
         known = gap.span if gap.verdict == "unknown" else f"{numbers.confidence()} interval {gap.span}"
         if gap.verdict == "unclear":
@@ -592,17 +571,7 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
             return "Open an issue where you got this project, or write to whoever runs this copy of the site."
         return f'Open an issue in <a href="{text(repository.rstrip("/"))}/issues/new">the project\'s tracker</a>.'
 
-    # What is published beside tables and pictures
-
-    def _take(self, id_: str, title: str, body: Callable[[], shown.Body], sources: Sequence = ()) -> None:
-        """Has what a table shows published; nothing while chapters are only checked."""
-        if self._taken is not None and self._outline is not None:
-            self._taken.table(self._dataset, self._links, self._outline, id_, title, body(), sources)
-
-    def _take_picture(self, id_: str, title: str, parts: Callable[[], dict[str, Any]]) -> None:
-        """The same of a picture."""
-        if self._taken is not None and self._outline is not None:
-            self._taken.picture(self._dataset, self._links, self._outline, id_, title, **parts())
+    # Putting together
 
     def _cards(self, rows: list[tuple[str, str, str]]) -> dict[str, Any]:
         """The numbers of the roles' cards as data."""
@@ -619,65 +588,12 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
                 )
                 for role in self._dataset.roles
                 for (label, _, words), figure in zip(rows, figures, strict=True)
-                for value in (self._value(figure, role.id),)
+                for value in (self._measured(figure, role.id),)
             ),
             lambda canvas: None,
             tuple(figures),
         )
         return shown.picture(drawn)
-
-    # Looking up
-
-    def _grid(self, name: str) -> Grid:
-        known = self._dataset.grids
-        if name not in known:
-            raise CallError(f"no grid '{name}'{meant(name, known) or '; there are ' + one_of(known)}", name)
-        return known[name]
-
-    def _figure(self, id_: str) -> Figure:
-        figures = self._dataset.figures
-        if id_ not in figures:
-            raise CallError(f"no figure '{id_}'{meant(id_, figures) or '; data/evidence/ has the ids that exist'}", id_)
-        return figures[id_]
-
-    def _value(self, figure: Figure, subject: str) -> Value:
-        if subject not in figure.values:
-            near = meant(subject, figure.values) or "; it has " + one_of(figure.values)
-            raise CallError(f"'{figure.id}' has no value for '{subject}'{near}", subject)
-        return figure.values[subject]
-
-    def _evidence(self, source: str) -> Evidence:
-        evidence = self._dataset.evidence_by_source.get(self._source(source).id)
-        if evidence is None:
-            raise CallError(f"the source '{source}' has no figures")
-        return evidence
-
-    def _enough(self, figure: Figure, subject: str, value: Value) -> None:
-        """A number that rests on too few is in no sentence."""
-        if isinstance(value, Measured) and numbers.is_hidden(value):
-            raise CallError(f"'{figure.id}' rests on fewer than {LEAST} for '{subject}'; it is not shown")
-
-    def _source(self, id_: str) -> Source:
-        sources = self._dataset.source_by_id
-        if id_ not in sources:
-            known = [*sources, *self._dataset.publication_by_id]
-            raise CallError(f"no source '{id_}'{meant(id_, known) or '; there are ' + one_of(known)}", id_)
-        return sources[id_]
-
-    # Putting together
-
-    def _number(self, figure: Figure, words: str, detail: str, value: Measured | None = None) -> str:
-        kind = self._dataset.term("kinds", figure.kind).label
-        href = self._links.to(source_page(figure.source), figure.name)
-        warned = numbers.warning(value) if value else ""
-        few = f' <span class="sb-few">({text(warned)})</span>' if warned else ""
-        return f'<a class="sb-figure" href="{text(href)}" title="{text(f"{kind}; {detail}")}">{text(words)}</a>{few}'
-
-    def _sources(self, shown: Any) -> list[tuple[Any, Source, str]]:
-        return [
-            (self._dataset.term("kinds", kind), self._dataset.source_by_id[source], self._links.to(source_page(source)))
-            for kind, source in shown
-        ]
 
     def _subject(self, id_: str) -> tuple[Role | None, str]:
         role = self._dataset.role_by_id.get(id_)
@@ -698,7 +614,7 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
         return [(name, href) for _, name, href in sorted(found)[:STAND_OUT]]
 
 
-def wrong_options(name: str, args: tuple, kwargs: dict[str, Any]) -> Iterator[str]:
+def wrong_options(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Iterator[str]:
     """What is wrong with the options of a call, before it is made."""
     parameters = [p for p in signature(getattr(Calls, name)).parameters.values() if p.name != "self"]
     names = [p.name for p in parameters if p.kind is not Parameter.VAR_POSITIONAL]

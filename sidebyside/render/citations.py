@@ -105,10 +105,10 @@ def bibtex(work: Work, site: Site) -> str:
         "url": work.address,
     }
     entry = Entry(kind, fields=fields, persons={"author": [Person(f"{{{site.author}}}")]})
-    return _Writer().to_string(BibliographyData({work.id: entry})).strip()
+    return str(_Writer().to_string(BibliographyData({work.id: entry}))).strip()
 
 
-class _Writer(Writer):
+class _Writer(Writer):  # type: ignore[misc]  # its library says nothing of its types
     """The library's writer, which spells each text once; most works have most of their fields in common."""
 
     @staticmethod

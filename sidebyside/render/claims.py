@@ -39,7 +39,7 @@ def entries(dataset: Dataset, links: Links, group: str) -> Iterator[Entry]:
 
 def counts(dataset: Dataset) -> dict[str, int]:
     """How many claims have each verdict, in the order of the vocabulary."""
-    found = [verdicts.verdict(dataset, claim) for claim in dataset.claims]
+    found: list[str] = [verdicts.verdict(dataset, claim) for claim in dataset.claims]
     return {term.id: found.count(term.id) for term in dataset.vocabularies.verdicts}
 
 
@@ -56,7 +56,7 @@ def _lines(dataset: Dataset, links: Links, claim: Claim) -> Iterator[Line]:
 def _terms(dataset: Dataset, claim: Claim) -> str:
     if isinstance(claim, ThresholdClaim):
         figure = dataset.figures[claim.figures[0]]
-        end, side = (claim.above, "above") if claim.above is not None else (claim.below, "below")
+        side, end = next((side, end) for side in ("above", "below") if (end := getattr(claim, side)) is not None)
         return f"threshold: {side} {numbers.amount(figure, end) if claim.roles else numbers.percent(end, 0)}"
     if isinstance(claim, RangeClaim):
         figure = dataset.figures[claim.figures[0]]

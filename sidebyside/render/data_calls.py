@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model import Dataset
 from ..outline import Outline
+from .calling import Calling
 from .html import render
-from .links import DATA, Links, data_file
+from .links import DATA, data_file
 
 FORMS = {"json": "JSON", "csv": "CSV"}
 
@@ -20,12 +20,8 @@ class Offer:
     """Words and address of each form."""
 
 
-class DataCalls:
+class DataCalls(Calling):
     """Macros about the files of data. They need the outline, and are empty until there is one."""
-
-    _dataset: Dataset
-    _links: Links
-    _outline: Outline | None
 
     def data_files(self) -> str:
         """Every file of the data, by what it holds."""

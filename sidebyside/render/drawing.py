@@ -125,7 +125,7 @@ class Canvas:
         """Whether it is for a phone."""
         return self.width < WIDE
 
-    def put(self, tag: str, content: str = "", **attributes: str | float) -> None:
+    def put(self, tag: str, content: str = "", /, **attributes: str | float) -> None:
         """An element; `stroke_width` is written stroke-width."""
         self.made.append(_element(tag, content, attributes))
 
@@ -183,10 +183,21 @@ class Canvas:
             more |= {"stroke": PAPER, "stroke_width": 4, "paint_order": "stroke", "stroke_linejoin": "round"}
         self.put("text", words, x=x, y=y, **more)
 
-    def lines(self, x: float, y: float, words: list[str], *, size: float = SIZE, **how: str | bool) -> float:
+    def lines(
+        self,
+        x: float,
+        y: float,
+        words: list[str],
+        *,
+        size: float = SIZE,
+        fill: str = INK,
+        anchor: str = "start",
+        bold: bool = False,
+        halo: bool = False,
+    ) -> float:
         """Lines of text below each other, the first on the base line `y`; where the next would be."""
         for line in words:
-            self.text(x, y, line, size=size, **how)
+            self.text(x, y, line, size=size, fill=fill, anchor=anchor, bold=bold, halo=halo)
             y += size * LINE
         return y
 

@@ -3,6 +3,7 @@
 from ..editions import FORMS, file_name
 from ..mistakes import meant, one_of
 from ..model import Dataset
+from .calling import Calling
 from .html import render
 from .links import TAKE_ALONG, Links
 from .numbers import day, megabytes
@@ -16,7 +17,7 @@ _KINDS = {
 """For each form what it is, its media type, and the command that makes it."""
 
 
-class EditionCalls:
+class EditionCalls(Calling):
     """The macro, as one chapter calls it."""
 
     _dataset: Dataset

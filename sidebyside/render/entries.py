@@ -41,7 +41,7 @@ def quantiles(figure: Figure, value: Quantiles, *, exact: bool = False) -> list[
         return [TOO_FEW] * len(QUANTILES)
     shown = []
     for key in QUANTILES:
-        number, bound = getattr(value, key), value.at_or_above.get(key)
+        number, bound = getattr(value, key), value.bound(key)
         if number is not None:
             shown.append(numbers.amount(figure, number, exact=exact))
         else:

@@ -76,7 +76,7 @@ def quantile(figure: Figure, subject: str, key: str, value: Quantiles) -> Number
     if key == "median" or numbers.is_hidden(value):
         return measured(figure, subject, key, value)
     number = getattr(value, key)
-    bound = value.at_or_above.get(key) if number is None else None
+    bound = value.bound(key) if number is None else None
     return _of(figure, subject, key, number if bound is None else bound, at_least=bound is not None)
 
 

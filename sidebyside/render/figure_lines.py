@@ -84,9 +84,8 @@ class FigureLines:
         source = self._dataset.source_by_id[first.source].short
         notes = said(figure.note for figure in figures)
         if isinstance(first, ListingFigure):
-            entries = {
-                role.id: [each for each in figures if each.values[role.id].listed] for role in self._dataset.roles
-            }
+            lists = [each for each in figures if isinstance(each, ListingFigure)]
+            entries = {role.id: [each for each in lists if each.values[role.id].listed] for role in self._dataset.roles}
             cells = tuple(self._listed(role, first, entries[role.id]) for role in self._dataset.roles)
             return Line(
                 cells,
@@ -98,7 +97,7 @@ class FigureLines:
                 notes=notes,
             )
         cells = tuple(self._number(role, figures) for role in self._dataset.roles)
-        shown = [figure for figure in figures if self._values(figure)]
+        shown = [figure for figure in figures if any(role.id in figure.values for role in self._dataset.roles)]
         base = "; ".join(self._base(figure) for figure in shown)
         found = gaps.gap(self._dataset, shown[0]) if shown else None
         return Line(cells, found, source=source, kind=first.kind, unit=first.unit, base=base, notes=notes)
@@ -126,7 +125,7 @@ class FigureLines:
                 )
         return Cell(role)
 
-    def _listed(self, role: Role, first: Figure, entries: list[Figure]) -> Cell:
+    def _listed(self, role: Role, first: Figure, entries: list[ListingFigure]) -> Cell:
         label = self._label(first, role)
         if not entries:
             return Cell(role, number="none of these", label=label, value=0)
@@ -162,7 +161,8 @@ class FigureLines:
         return figure.title if isinstance(figure, ExpectationFigure) else numbers.base(figure, self._values(figure))
 
     def _values(self, figure: Figure) -> list[Measured]:
-        return [figure.values[role.id] for role in self._dataset.roles if role.id in figure.values]
+        values = (figure.values.get(role.id) for role in self._dataset.roles)
+        return [value for value in values if isinstance(value, Measured)]
 
     def _label(self, figure: Figure, role: Role) -> str:
         return own_label(self._dataset, figure, role.id)
@@ -190,7 +190,7 @@ def _scales(figures: Iterable[Figure]) -> dict[str, float]:
 def _bar(value: Measured, scale: float | None) -> tuple[float, ...]:
     if isinstance(value, Share):
         return (round(value.value * 100, 2),)
-    if isinstance(value, Quantiles):
+    if isinstance(value, Quantiles) and scale:
         ends = (value.p25 or value.median, value.median, value.p75 or value.median)
         return tuple(round(end / scale * 100, 2) for end in ends)
     return ()

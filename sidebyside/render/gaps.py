@@ -1,5 +1,6 @@
 """What a figure says of the difference between the two roles, in words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -44,20 +45,21 @@ def gap(dataset: Dataset, figure: Figure) -> Gap | None:
     if isinstance(one, Expectation) and isinstance(other, Expectation):
         return levels(dataset, {first.id: one.level, second.id: other.level})
     if isinstance(one, Listing) and isinstance(other, Listing):
-        return listed(dataset, {role.id: [figure.id] * figure.values[role.id].listed for role in dataset.roles})
+        return listed(dataset, {first.id: [figure.id] * one.listed, second.id: [figure.id] * other.listed})
     found = derive.difference(figure, first.id, second.id)
-    if found is None or numbers.is_hidden(one) or numbers.is_hidden(other):
+    if found is None or any(numbers.is_hidden(derive.number(figure, role.id)) for role in (first, second)):
         return None
     size = f"{numbers.size(figure, found)} more"
     role = second if found.value > 0 else first
     behind = (facts.distance(figure, first.id, second.id, found),)
     if found.interval is None:
         return Gap("unknown", size, role, "no interval known", abs(found.value), behind)
-    verdict = "clear" if found.is_clear else "unclear"
-    return Gap(verdict, size, role, numbers.size_span(figure, found), abs(found.value), behind)
+    return Gap(
+        "clear" if found.is_clear else "unclear", size, role, numbers.size_span(figure, found), abs(found.value), behind
+    )
 
 
-def levels(dataset: Dataset, asked: dict[str, str | None]) -> Gap | None:
+def levels(dataset: Dataset, asked: Mapping[str, str | None]) -> Gap | None:
     """The difference of two levels of a skill, each by its role; a role of which none is asked has none."""
     first, second = dataset.roles
     order = [term.id for term in dataset.vocabularies.proficiencies]

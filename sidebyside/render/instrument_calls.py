@@ -3,20 +3,15 @@
 import json
 
 from .. import assessment
-from ..model import Assessment, Dataset
-from ..outline import Outline
+from ..model import Assessment
 from . import bodies, instruments, numbers, planner
+from .calling import Calling
 from .html import render
-from .links import Links
 from .tables import CallError
 
 
-class InstrumentCalls:
+class InstrumentCalls(Calling):
     """Macros of instruments. Each is HTML that works on paper and without scripts; scripts only add to it."""
-
-    _dataset: Dataset
-    _links: Links
-    _outline: Outline | None
 
     def assessment(self, *, id: str) -> str:
         """The statements about work with their answers, and how to add them up by hand."""

@@ -2,30 +2,32 @@
 
 from typing import Any
 
-from ..model import Dataset, Evidence, Expectation, Figure, Role
-from .figure_lines import FigureLines
+from ..model import Dataset, Evidence, ExpectationFigure, ListingFigure, Role
+from .figure_lines import Cell, FigureLines
 from .links import Links, source_page
 
 STEPS = "steps"
 """The topic under which a framework's figures have its steps."""
-Steps = list[tuple[Role, list[Figure]]]
+Steps = list[tuple[Role, list[ListingFigure]]]
+Asked = dict[str, dict[str, ExpectationFigure]]
 
 
 def steps(dataset: Dataset, evidence: Evidence) -> Steps:
     """For each role its steps in the framework, lowest first."""
-    known = [figure for figure in evidence.complete() if figure.topic == STEPS]
+    found = (figure for figure in evidence.complete() if figure.topic == STEPS)
+    known = [figure for figure in found if isinstance(figure, ListingFigure)]
     return [(role, [step for step in known if step.values[role.id].listed]) for role in dataset.roles]
 
 
-def asked(evidence: Evidence, by_role: Steps) -> dict[str, dict[str, Figure]]:
+def asked(evidence: Evidence, by_role: Steps) -> Asked:
     """For each skill its figures by the name of the step; what is asked of the most roles comes first.
 
     The figures of a step stand under the topic that has its name, each with the skill before the colon of its title.
     """
     names = {step.name for _, own in by_role for step in own}
-    found: dict[str, dict[str, Figure]] = {}
+    found: Asked = {}
     for figure in evidence.complete():
-        if figure.topic in names:
+        if figure.topic in names and isinstance(figure, ExpectationFigure):
             found.setdefault(figure.title.partition(":")[0], {})[figure.topic] = figure
     return dict(sorted(found.items(), key=lambda item: (-_shared(item[1], by_role), item[0])))
 
@@ -47,15 +49,12 @@ def ladder(dataset: Dataset, links: Links, evidence: Evidence) -> dict[str, Any]
     }
 
 
-def _cell(maker: FigureLines, role: Role, figure: Figure | None) -> Any:
+def _cell(maker: FigureLines, role: Role, figure: ExpectationFigure | None) -> Cell:
     if figure is None:
         return maker.level(role, None, label="")
-    value = figure.values[role.id]
-    if not isinstance(value, Expectation):
-        raise ValueError(f"'{figure.id}' asks no level")
-    return maker.level(role, value.level, label="", figure=figure)
+    return maker.level(role, figure.values[role.id].level, label="", figure=figure)
 
 
-def _shared(levels: dict[str, Figure], by_role: Steps) -> int:
+def _shared(levels: dict[str, ExpectationFigure], by_role: Steps) -> int:
     """Of how many roles the skill is asked."""
     return sum(any(step.name in levels for step in own) for _, own in by_role)

@@ -29,7 +29,9 @@ def gaps(dataset: Dataset, links: Links, start: str, goal: str) -> list[SkillGap
     found = []
     for row in dataset.tables["skills"].rows:
         here, there = (derive.level(dataset, row, role) for role in (start, goal))
-        steps = order.index(there) - (order.index(here) if here else -1) if there else 0
+        if there is None:
+            continue
+        steps = order.index(there) - (order.index(here) if here else -1)
         if steps > 0:
             words = (dataset.term("proficiencies", here) if here else None, dataset.term("proficiencies", there))
             found.append((-steps, SkillGap(row, *words, serving(dataset, links, row.id))))

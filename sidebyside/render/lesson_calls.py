@@ -3,22 +3,18 @@
 from collections.abc import Sequence
 
 from ..mistakes import meant, one_of
-from ..model import Dataset, Lesson, Share, ShareFigure
-from ..outline import Outline
+from ..model import Lesson, Share, ShareFigure
 from . import bodies, grids, lessons
+from .calling import Calling
 from .html import capital, render
-from .links import LICENCE, Links, source_page
+from .links import LICENCE, source_page
 from .tables import CallError
 
 MOST_LINES = 40
 
 
-class LessonCalls:
+class LessonCalls(Calling):
     """Macros about lessons. Those that name sections need the outline, and are empty until there is one."""
-
-    _dataset: Dataset
-    _links: Links
-    _outline: Outline | None
 
     def lesson(self, lesson: str) -> str:
         """What learners can do after the lesson, what they read for it, and what has to be in the room."""

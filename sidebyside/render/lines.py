@@ -85,7 +85,7 @@ class LineMaker(FigureLines):
         """What is to be said where one kind of evidence tells the roles apart and another does not, or otherwise."""
         labels = [self._dataset.term("kinds", kind).label for kind in self._columns]
         known = {label: line.gap for label, line in zip(labels, lines, strict=True) if line and line.gap}
-        clear = {label: gap.role.id for label, gap in known.items() if gap.clear}
+        clear = {label: gap.role.id for label, gap in known.items() if gap.clear and gap.role}
         if len(set(clear.values())) > 1:
             return f"{capital(' and '.join(clear))} point opposite ways."
         if clear and len(clear) < len(known):
@@ -181,7 +181,7 @@ def _together(figures: list[Figure]) -> list[list[Figure]]:
 def _agreement(lead: Line, further: tuple[Line, ...]) -> str | None:
     """What is to be said where one source tells the roles apart and another does not, or the other way round."""
     found = [line.gap for line in (lead, *further) if line.gap and line.gap.span and line.gap.verdict != "unknown"]
-    clear = [gap.role for gap in found if gap.clear]
+    clear = [gap.role for gap in found if gap.clear and gap.role]
     if len({role.id for role in clear}) > 1:
         return "The sources point opposite ways."
     return "Clear in one source, not in the other." if clear and len(clear) < len(found) else None

@@ -87,7 +87,12 @@ def size(figure: Figure, difference: Difference) -> str:
 
 
 def size_span(figure: Figure, difference: Difference) -> str:
-    """The interval of a difference, turned to the side of the larger value: `18.0 to 27.3`. It must be known."""
+    """The interval of a difference, turned to the side of the larger value: `18.0 to 27.3`.
+
+    Raises ValueError where it is not known.
+    """
+    if difference.interval is None:
+        raise ValueError(f"the interval of the difference is not known: {figure.id}")
     low, high = difference.interval
     return span(figure, Interval(low, high) if difference.value >= 0 else Interval(-high, -low))
 

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from ..mistakes import meant, one_of
 from ..model import Dataset, Figure, Picture
-from ..outline import Outline
 from . import pictures
+from .calling import Calling
 from .drawing import NARROW, WIDE, Canvas
 from .html import capital, render
 from .links import Links, data_file, source_page
@@ -18,12 +18,8 @@ from .shown import picture as data_of
 from .tables import CallError
 
 
-class PictureCalls:
+class PictureCalls(Calling):
     """Macros about pictures."""
-
-    _dataset: Dataset
-    _links: Links
-    _outline: Outline | None
 
     def picture(self, *, id: str) -> str:
         """A picture of data/pictures.yml, which makes it known by its id."""
@@ -101,15 +97,16 @@ def _year(period: str) -> str:
 
 def drawings(picture: Picture, made: pictures.Drawn) -> tuple[Markup, Markup]:
     """The picture as it stands on a page: wide, and narrow for a phone. One of them is shown."""
-    found = []
-    for name, width in (("wide", WIDE), ("narrow", NARROW)):
-        canvas = Canvas(f"{picture.id}-{name}", width)
-        made.draw(canvas)
-        attributes = Markup(
-            ' class="sb-{}" role="img" aria-labelledby="{id}-title" aria-describedby="{id}-finding"'
-        ).format(name, id=picture.id)
-        found.append(canvas.svg(attributes))
-    return tuple(found)
+    return _drawing(picture, made, "wide", WIDE), _drawing(picture, made, "narrow", NARROW)
+
+
+def _drawing(picture: Picture, made: pictures.Drawn, name: str, width: float) -> Markup:
+    canvas = Canvas(f"{picture.id}-{name}", width)
+    made.draw(canvas)
+    attributes = Markup(
+        ' class="sb-{}" role="img" aria-labelledby="{id}-title" aria-describedby="{id}-finding"'
+    ).format(name, id=picture.id)
+    return canvas.svg(attributes)
 
 
 def svg_file(picture: str) -> str:

@@ -7,7 +7,7 @@ leave out what a reader can do already.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from .. import derive
 from ..model import Dataset, Figure, Kind, Resource, Role, Row, ShareFigure, SkillRow, Term, ToolRow
@@ -44,7 +44,7 @@ def places(dataset: Dataset, start: str | None, goal: str) -> dict[tuple[str, st
     for row in _rows(dataset, "tools"):
         advert, use = share(dataset, row, "advert"), share(dataset, row, "usage")
         if (asked := _value(advert, goal)) >= ASKED:
-            more = start is not None and clearly_more(dataset, advert, start, goal) == goal
+            more = advert and start is not None and clearly_more(dataset, advert, start, goal) == goal
             found["more" if more else "asked"].append((-asked, "tools", row.id))
         elif (used := _value(use, goal)) >= USED:
             found["used"].append((-used, "tools", row.id))
@@ -62,7 +62,7 @@ def share(dataset: Dataset, row: Row, kind: Kind) -> ShareFigure | None:
     return next((each for each in figures if isinstance(each, ShareFigure) and each.kind == kind), None)
 
 
-def _value(figure: Figure | None, role: str) -> float:
+def _value(figure: ShareFigure | None, role: str) -> float:
     """The share of a role; 0 where there is none to show."""
     value = figure.values.get(role) if figure else None
     return 0 if value is None or numbers.is_hidden(value) else value.value
@@ -87,7 +87,7 @@ def _steps(dataset: Dataset, row: SkillRow, start: str | None, goal: str) -> int
     return max(0, order.index(derive.level(dataset, row, goal)) - order.index(here))
 
 
-def _rows(dataset: Dataset, table: str) -> tuple:
+def _rows(dataset: Dataset, table: str) -> tuple[Any, ...]:
     return dataset.tables[table].rows
 
 

@@ -21,6 +21,8 @@ MANY = 20
 """From so many rows on its controls stand open; above a shorter one they are folded up."""
 NAME, DIFFERENCE, JUDGMENT = "name", "difference", "judgment"
 MISSING = "-"
+Class = tuple[str, ...]
+"""The kind of evidence of a value and its unit, and that it has no interval where that matters."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +69,10 @@ def questions(dataset: Dataset, table: Table, shown: list[Group]) -> Questions |
     if len(rows) < FEWEST:
         return None
     columns = _columns(dataset, table)
-    classes: list[dict[tuple, int]] = [{} for _ in columns[1:]]
+    classes: list[dict[Class, int]] = [{} for _ in columns[1:]]
     answers = {row.row.id: _answers(row, classes) for row in rows}
     there = {kind for each in answers.values() for kind in each.kinds}
-    words = {kind: dataset.term("kinds", kind).label for kind in table.kinds if kind in there}
+    words: dict[str, str] = {kind: dataset.term("kinds", kind).label for kind in table.kinds if kind in there}
     if JUDGMENT in there:
         words[JUDGMENT] = "our judgment"
     return Questions(json.dumps(words), columns, answers)
@@ -88,7 +90,7 @@ def _columns(dataset: Dataset, table: Table) -> tuple[Column, ...]:
     return tuple(found)
 
 
-def _answers(row: Lines, classes: list[dict[tuple, int]]) -> Answers:
+def _answers(row: Lines, classes: list[dict[Class, int]]) -> Answers:
     columns = [row.lead, *row.lead.beside]
     lines = [line for each in (row.lead, *row.further) for line in (each, *each.beside) if line]
     kinds = dict.fromkeys(_kind(line) for line in lines if line.kind or line.judged)
@@ -102,16 +104,18 @@ def _kind(line: Line) -> str:
     return line.kind or JUDGMENT
 
 
-def _values(line: Line | None, roles: int) -> list[tuple[tuple, float] | None]:
+def _values(line: Line | None, roles: int) -> list[tuple[Class, float] | None]:
     """Class and value of each role's cell and of the difference."""
     if line is None:
         return [None] * (roles + 1)
     unit = (_kind(line), line.unit)
-    values = [None if cell.value is None else (unit, cell.value) for cell in line.cells]
+    values: list[tuple[Class, float] | None] = [
+        None if cell.value is None else (unit, cell.value) for cell in line.cells
+    ]
     return [*values, _difference(line.gap, unit)]
 
 
-def _difference(gap: Gap | None, unit: tuple) -> tuple[tuple, float] | None:
+def _difference(gap: Gap | None, unit: Class) -> tuple[Class, float] | None:
     """A difference that is not clear is none, whatever its size; one without an interval is compared with its like."""
     if gap is None:
         return None
@@ -120,7 +124,7 @@ def _difference(gap: Gap | None, unit: tuple) -> tuple[tuple, float] | None:
     return unit, gap.distance if gap.clear else 0
 
 
-def _token(value: tuple[tuple, float] | None, classes: dict[tuple, int]) -> str:
+def _token(value: tuple[Class, float] | None, classes: dict[Class, int]) -> str:
     if value is None:
         return MISSING
     known, number = value

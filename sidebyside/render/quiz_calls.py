@@ -7,11 +7,12 @@ from typing import Any
 from markupsafe import Markup
 
 from ..mistakes import meant, one_of
-from ..model import Dataset, Question
+from ..model import Question
 from ..outline import Outline
 from . import quiz
+from .calling import Calling
 from .html import render
-from .links import Links, source_page
+from .links import source_page
 from .tables import CallError
 
 
@@ -46,12 +47,8 @@ class ShownQuestion:
         return next(answer for answer in self.answers if answer.right)
 
 
-class QuizCalls:
+class QuizCalls(Calling):
     """Macros of the quiz. They name sections, so they are empty until there is an outline."""
-
-    _dataset: Dataset
-    _links: Links
-    _outline: Outline | None
 
     def quiz(self, part: str, *, id: str) -> str:
         """The questions about a part of the guide, a folder of chapters: `compare`, `work` and so on.

@@ -31,7 +31,7 @@ def group(dataset: Dataset, links: Links, figure: Figure, variants: list[Figure]
         difference = derive.difference(each, first, second)
         if each is figure:
             holds.append("")
-        elif line.gap is None:
+        elif line.gap is None or difference is None or whole is None:
             holds.append("too few to tell")
         else:
             same = difference.value * whole.value > 0

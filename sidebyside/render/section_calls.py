@@ -1,20 +1,15 @@
 """The macros of the pages for teachers: what one copies to link and cite, and the index of everything that can be."""
 
 from ..mistakes import meant, one_of
-from ..model import Dataset
-from ..outline import Outline
 from . import index, snippets
+from .calling import Calling
+from .citations import Work
 from .html import render
-from .links import Links
 from .tables import CallError
 
 
-class SectionCalls:
+class SectionCalls(Calling):
     """Macros about sections. They need the outline, which is made of the chapters, and are empty until there is one."""
-
-    _dataset: Dataset
-    _links: Links
-    _outline: Outline | None
 
     def address(self, id: str | None = None) -> str:
         """The site's address, or the one that is given away for a section: as it is, to stand in code."""
@@ -59,7 +54,7 @@ class SectionCalls:
         wanted = [source for source in self._dataset.sources if source.licence.notice]
         return render("credits.html", sources=wanted)
 
-    def _citation(self, work: snippets.Work, form: str) -> str:
+    def _citation(self, work: Work, form: str) -> str:
         forms = snippets.CITED
         if form not in forms:
             raise CallError(f"no form '{form}'{meant(form, forms) or '; there are ' + one_of(forms)}")

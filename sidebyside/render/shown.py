@@ -56,7 +56,14 @@ class Taken:
         self.pictures: dict[str, ShownPicture] = {}
 
     def table(
-        self, dataset: Dataset, links: Links, outline: Outline, id_: str, title: str, body: Body, sources: Sequence = ()
+        self,
+        dataset: Dataset,
+        links: Links,
+        outline: Outline,
+        id_: str,
+        title: str,
+        body: Body,
+        sources: Sequence[Any] = (),
     ) -> None:
         """Takes a table of a page. `sources`: kind and source of its numbers, as in its caption."""
         about = _about(dataset, links, outline, id_, title, ((kind.id, source) for kind, source, *_ in sources))
@@ -155,10 +162,10 @@ def gap_of(line: Line, *, full: bool = False, base: str = "") -> TableCell:
     """The difference of a line, as the template gap.html shows it."""
     gap = line.gap
     if gap is None:
-        said = "nothing to compare" if any(cell.number for cell in line.cells) else ""
-        return TableCell(text=joined(said, base), base=base or None)
+        nothing = "nothing to compare" if any(cell.number for cell in line.cells) else ""
+        return TableCell(text=joined(nothing, base), base=base or None)
     said = [gap.size] if gap.verdict == "same" else ["no clear difference"] if gap.verdict == "unclear" else []
-    if gap.verdict != "same" and (full or gap.verdict != "unclear"):
+    if gap.role and (full or gap.verdict != "unclear"):
         said += [f"{gap.size} {gap.role.short_plural}", gap.span]
     return TableCell(
         text=joined(*said, base),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..mistakes import meant, one_of
 from ..model import Dataset, Row, SkillRow, Table
@@ -28,7 +29,7 @@ class Group:
 
 
 # How rows can be sorted: by what one of their lines shows, the first unless another column is named.
-ORDERS: dict[str, Callable[[Row, Line | None], tuple]] = {
+ORDERS: dict[str, Callable[[Row, Line | None], tuple[Any, ...]]] = {
     "difference": lambda row, line: (not _clear(line), -_distance(line)),
     "first": lambda row, line: (-_width(line, 0),),
     "second": lambda row, line: (-_width(line, 1),),
@@ -146,7 +147,7 @@ def common_base(shown: list[Group], column: int) -> str:
 
 def sources(dataset: Dataset, shown: list[Group]) -> Iterator[tuple[str, str]]:
     """Kind and source id of everything that the rows show, each once, in order of appearance."""
-    seen = {}
+    seen: dict[tuple[str, str], None] = {}
     for each in shown:
         for lines in each.rows:
             for id_ in lines.row.evidence:

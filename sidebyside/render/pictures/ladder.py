@@ -1,6 +1,6 @@
 """The steps of a framework: for each skill and step a square with as many parts as the level that is asked there."""
 
-from ...model import Dataset, Figure, LadderPicture, Role
+from ...model import Dataset, LadderPicture, ListingFigure, Role
 from .. import facts, ladders
 from ..drawing import INK, LINE, MUTED, SIZE, SMALL, Canvas, measure, number, role_color, wrap
 from ..html import capital
@@ -18,7 +18,8 @@ def drawn(dataset: Dataset, picture: LadderPicture) -> Drawn:
     by_role = ladders.steps(dataset, evidence)
     asked = ladders.asked(evidence, by_role)
     order = [term.id for term in dataset.vocabularies.proficiencies]
-    rows, levels = [], {}
+    rows: list[tuple[Cell, ...]] = []
+    levels: _Levels = {}
     for skill, found in asked.items():
         for role, own in by_role:
             for step in own:
@@ -39,7 +40,7 @@ def drawn(dataset: Dataset, picture: LadderPicture) -> Drawn:
     )
 
 
-def _finding(dataset: Dataset, by_role: ladders.Steps, asked: dict[str, dict[str, Figure]], levels: _Levels) -> str:
+def _finding(dataset: Dataset, by_role: ladders.Steps, asked: ladders.Asked, levels: _Levels) -> str:
     said = [f"{len(own)} steps for {role.plural}, from {own[0].title} to {own[-1].title}" for role, own in by_role]
     shared = [skill for skill in asked if all(any(levels[skill, step.name] for step in own) for _, own in by_role)]
     highest = [_highest(dataset, own, asked, levels) for _, own in by_role]
@@ -49,7 +50,7 @@ def _finding(dataset: Dataset, by_role: ladders.Steps, asked: dict[str, dict[str
     )
 
 
-def _highest(dataset: Dataset, own: list[Figure], asked: dict[str, dict[str, Figure]], levels: _Levels) -> str:
+def _highest(dataset: Dataset, own: list[ListingFigure], asked: ladders.Asked, levels: _Levels) -> str:
     """At which steps of a role the highest level is asked in the most skills, and in how many of the role's."""
     top = len(dataset.vocabularies.proficiencies)
     counts = {step.title: sum(levels[skill, step.name] == top for skill in asked) for step in own}
@@ -83,7 +84,7 @@ def _block(
     top = len(dataset.vocabularies.proficiencies)
     size = SMALL if canvas.narrow else SIZE
     label = 136 if canvas.narrow else min(max(measure(skill) for skill in asked) + 14, 220)
-    places: list[tuple[Role, Figure, float]] = []
+    places: list[tuple[Role, ListingFigure, float]] = []
     width = min((canvas.width - label - _GAP * (len(by_role) - 1)) / sum(len(own) for _, own in by_role), 64)
     x = label + width / 2
     for role, own in by_role:
@@ -122,7 +123,7 @@ def _block(
     return y + 4
 
 
-def _heads(places: list[tuple[Role, Figure, float]], width: float, canvas: Canvas, y: float) -> float:
+def _heads(places: list[tuple[Role, ListingFigure, float]], width: float, canvas: Canvas, y: float) -> float:
     """The names of the steps, on a phone turned to the side; gives where they end."""
     size = SMALL - 1
     if not canvas.narrow:

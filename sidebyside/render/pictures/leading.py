@@ -28,9 +28,11 @@ def lead(dataset: Dataset, figure: Figure) -> Lead | None:
     there = [role for role in dataset.roles if is_shown(figure, role)]
     if len(there) < 2:
         return None
-    best, next_ = sorted(there, key=lambda role: -figure.values[role.id].value)[:2]
+    best, next_ = sorted(there, key=lambda role: -derive.number(figure, role.id).value)[:2]
     first, second = sorted((best, next_), key=dataset.roles.index)
     found = derive.difference(figure, first.id, second.id)
+    if found is None:
+        return None
     beyond = found.interval is not None and gaps.beyond(figure, found, first)
     return Lead(best, abs(found.value), found.is_clear, beyond, found.interval is not None)
 
@@ -48,7 +50,7 @@ def said(dataset: Dataset, rows: Sequence[tuple[str, Figure]], what: str) -> str
     """
     known = [(name, figure, found) for name, figure in rows if (found := lead(dataset, figure))]
     judged = [each for each in known if each[2].is_known]
-    parts = []
+    parts: list[str] = []
     for role in dataset.roles:
         own = [each for each in judged if each[2].role is role and each[2].is_beyond]
         if own:

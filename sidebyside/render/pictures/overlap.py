@@ -5,7 +5,7 @@ those of which both are asked, and in its middle the same level.
 """
 
 from ... import derive
-from ...model import Dataset, OverlapPicture, Role, Row
+from ...model import Dataset, ExpectationFigure, OverlapPicture, Role, SkillRow
 from .. import facts
 from ..drawing import LINE, SIZE, SMALL, Canvas, role_color, role_tint, wrap
 from ..html import capital
@@ -37,10 +37,10 @@ def drawn(dataset: Dataset, picture: OverlapPicture) -> Drawn:
     )
 
 
-def _level(dataset: Dataset, row: Row, role: Role) -> tuple[Cell, Cell]:
+def _level(dataset: Dataset, row: SkillRow, role: Role) -> tuple[Cell, Cell]:
     """The level that is asked of a role, and by whom: by a figure, or in our judgment."""
     level = derive.level(dataset, row, role.id)
-    figures = [dataset.figures[id_] for id_ in row.evidence if dataset.figures[id_].statistic == "expectation"]
+    figures = [each for id_ in row.evidence if isinstance(each := dataset.figures[id_], ExpectationFigure)]
     figure = figures[0] if figures and role.id not in row.levels else None
     word = dataset.term("proficiencies", level).label if level else "not asked"
     origin = dataset.source_by_id[figure.source].short if figure else _OURS
@@ -48,7 +48,7 @@ def _level(dataset: Dataset, row: Row, role: Role) -> tuple[Cell, Cell]:
     return Cell(word, level or "", figure, behind, ("proficiencies", level) if level else None), Cell(origin)
 
 
-def _finding(roles: tuple[Role, Role], bands: list[list[Row]], ours: int, whole: int) -> str:
+def _finding(roles: tuple[Role, Role], bands: list[list[SkillRow]], ours: int, whole: int) -> str:
     first, second = roles
     own, near, same, near_2, own_2 = map(len, bands)
     return (
@@ -58,10 +58,10 @@ def _finding(roles: tuple[Role, Role], bands: list[list[Row]], ours: int, whole:
     )
 
 
-def chosen(dataset: Dataset, first: Role, second: Role) -> list[list[Row]]:
+def chosen(dataset: Dataset, first: Role, second: Role) -> list[list[SkillRow]]:
     """The skills in five bands, from what is the first role's own to what is the second's."""
     order = [term.id for term in dataset.vocabularies.proficiencies]
-    bands: list[list[Row]] = [[], [], [], [], []]
+    bands: list[list[SkillRow]] = [[], [], [], [], []]
     for row in dataset.tables["skills"].rows:
         one, other = (derive.level(dataset, row, role.id) for role in (first, second))
         if one is None and other is None:
@@ -85,14 +85,14 @@ def _near(role: Role) -> str:
 # Drawing
 
 
-def _draw(roles: tuple[Role, Role], names: list[str], bands: list[list[Row]], canvas: Canvas) -> None:
+def _draw(roles: tuple[Role, Role], names: list[str], bands: list[list[SkillRow]], canvas: Canvas) -> None:
     if canvas.narrow:
         _down(roles, names, bands, canvas)
     else:
         _across(roles, names, bands, canvas)
 
 
-def _across(roles: tuple[Role, Role], names: list[str], bands: list[list[Row]], canvas: Canvas) -> None:
+def _across(roles: tuple[Role, Role], names: list[str], bands: list[list[SkillRow]], canvas: Canvas) -> None:
     width = canvas.width / 5
     words = [[wrap(row.name, width - 22, SMALL) for row in band] for band in bands]
     heads = [wrap(name, width - 22, bold=True) for name in names]
@@ -113,7 +113,7 @@ def _across(roles: tuple[Role, Role], names: list[str], bands: list[list[Row]], 
     canvas.height = top + height + 12
 
 
-def _down(roles: tuple[Role, Role], names: list[str], bands: list[list[Row]], canvas: Canvas) -> None:
+def _down(roles: tuple[Role, Role], names: list[str], bands: list[list[SkillRow]], canvas: Canvas) -> None:
     first, second = roles
     _name(first, 12, 16, canvas)
     y = 26.0
@@ -141,5 +141,17 @@ def _name(role: Role, x: float, y: float, canvas: Canvas) -> None:
 def _field(canvas: Canvas, role: Role, place: tuple[float, float, float, float]) -> None:
     """The field of a role, whose edge is as its areas are: in one piece, or in strokes."""
     dashes = {} if role.fill == "solid" else {"stroke_dasharray": "6 3"}
-    paint = {"fill": role_tint(role), "fill_opacity": 0.55, "stroke": role_color(role), "stroke_width": 1.5}
-    canvas.box(*place, rx=22, **paint, **dashes)
+    x, y, width, height = place
+    canvas.put(
+        "rect",
+        x=x,
+        y=y,
+        width=width,
+        height=height,
+        rx=22,
+        fill=role_tint(role),
+        fill_opacity=0.55,
+        stroke=role_color(role),
+        stroke_width=1.5,
+        **dashes,
+    )

@@ -4,7 +4,7 @@ Under a head for each group of rows, and each role has its own line, so that not
 """
 
 from ... import derive
-from ...model import Dataset, Figure, Quantiles, RangesPicture, Role, Row
+from ...model import Dataset, Quantiles, QuantilesFigure, RangesPicture, Role, Row
 from .. import facts, numbers
 from ..drawing import INK, LINE, MUTED, PAPER, SIZE, SMALL, Canvas, Scale, measure, role_color, ticks, wrap
 from ..html import capital
@@ -14,7 +14,7 @@ from .leading import is_shown, said
 _UNIT = "usd-a-year"
 _BAR, _STEP = 9, 17
 _READ = "Bar: middle half. Line: 10th to 90th percentile. Stroke and number: median."
-_Groups = list[tuple[str, list[tuple[Row, Figure]]]]
+_Groups = list[tuple[str, list[tuple[Row, QuantilesFigure]]]]
 
 
 def drawn(dataset: Dataset, picture: RangesPicture) -> Drawn:
@@ -35,7 +35,7 @@ def drawn(dataset: Dataset, picture: RangesPicture) -> Drawn:
     )
 
 
-def _finding(dataset: Dataset, label: str, found: list[tuple[Row, Figure]], what: str) -> str:
+def _finding(dataset: Dataset, label: str, found: list[tuple[Row, QuantilesFigure]], what: str) -> str:
     """What one group of rows says: groups are of different kinds, so they are not added up."""
     compared = [(row.name, figure) for row, figure in found if len(_there(dataset, figure)) > 1]
     parts = [said(dataset, compared, what)] if compared else []
@@ -49,19 +49,20 @@ def _finding(dataset: Dataset, label: str, found: list[tuple[Row, Figure]], what
 def chosen(dataset: Dataset, picture: RangesPicture) -> _Groups:
     """By group its label and its rows, each with its distribution."""
     terms = {term.id: term.label for term in dataset.vocabularies.groups[picture.table]}
-    found = []
+    found: _Groups = []
     for group in picture.groups:
-        rows = []
+        rows: list[tuple[Row, QuantilesFigure]] = []
         for row in dataset.tables[picture.table].rows:
             if row.group == group and (not picture.rows or row.id in picture.rows):
                 figures = [dataset.figures[id_] for id_ in row.evidence]
-                rows += [(row, each) for each in figures if each.statistic == "quantiles" and each.unit == _UNIT][:1]
+                pay = [each for each in figures if isinstance(each, QuantilesFigure) and each.unit == _UNIT]
+                rows += [(row, each) for each in pay[:1]]
         if rows:
             found.append((terms[group], rows))
     return found
 
 
-def _lines(dataset: Dataset, label: str, row: Row, figure: Figure) -> list[tuple[Cell, ...]]:
+def _lines(dataset: Dataset, label: str, row: Row, figure: QuantilesFigure) -> list[tuple[Cell, ...]]:
     made = []
     for role in dataset.roles:
         value = figure.values.get(role.id)
@@ -100,7 +101,7 @@ def _draw(dataset: Dataset, groups: _Groups, canvas: Canvas) -> None:
     marks = ticks(min(ends), max(ends), 5 if canvas.narrow else 7)
     words = [_said(figure, figure.values[role.id]) for _, figure in rows for role in _there(dataset, figure)]
     scale = Scale(marks[0], marks[-1], labels + 14, canvas.width - max(measure(each, SMALL) for each in words) - 8)
-    places: list[tuple[Role, Figure, float]] = []
+    places: list[tuple[Role, QuantilesFigure, float]] = []
     stretches: list[tuple[float, float]] = []
     for label, found in groups:
         y = _head(dataset, label, found, canvas, y)
@@ -118,7 +119,7 @@ def _draw(dataset: Dataset, groups: _Groups, canvas: Canvas) -> None:
     _ranges(dataset, places, scale, canvas)
 
 
-def _head(dataset: Dataset, label: str, found: list[tuple[Row, Figure]], canvas: Canvas, y: float) -> float:
+def _head(dataset: Dataset, label: str, found: list[tuple[Row, QuantilesFigure]], canvas: Canvas, y: float) -> float:
     """The head of a group with the kinds and sources of its rows; where it ends."""
     named = {(dataset.term("kinds", figure.kind).label, figure.source) for _, figure in found}
     sources = dict.fromkeys(dataset.source_by_id[source].short for _, source in sorted(named))
@@ -131,17 +132,17 @@ def _head(dataset: Dataset, label: str, found: list[tuple[Row, Figure]], canvas:
 def _row(
     dataset: Dataset,
     row: Row,
-    figure: Figure,
+    figure: QuantilesFigure,
     labels: float,
     canvas: Canvas,
     y: float,
-    places: list[tuple[Role, Figure, float]],
+    places: list[tuple[Role, QuantilesFigure, float]],
 ) -> tuple[float, float]:
     """The name of a row; notes where each role's range belongs. Gives where the ranges begin and end."""
     there = _there(dataset, figure)
     if canvas.narrow:
         y = canvas.lines(0, y + SIZE, wrap(row.name, canvas.width), halo=True) - SIZE * LINE + 4
-        height = len(there) * _STEP + 6
+        height = len(there) * _STEP + 6.0
     else:
         words = wrap(row.name, labels - 12)
         height = max(len(there) * _STEP, len(words) * SIZE * LINE) + 8
@@ -151,7 +152,7 @@ def _row(
     return y, y + height
 
 
-def _ranges(dataset: Dataset, places: list[tuple[Role, Figure, float]], scale: Scale, canvas: Canvas) -> None:
+def _ranges(dataset: Dataset, places: list[tuple[Role, QuantilesFigure, float]], scale: Scale, canvas: Canvas) -> None:
     """In layers: lines, bars, medians, amounts."""
     for wanted in dataset.roles:
         own = [(figure, figure.values[wanted.id], y) for role, figure, y in places if role is wanted]
@@ -159,8 +160,8 @@ def _ranges(dataset: Dataset, places: list[tuple[Role, Figure, float]], scale: S
             low, high = _reach(figure, value)
             if low < high:
                 canvas.line(scale(low), y, scale(high), y, role_color(wanted), 1.5)
-        for figure, value, y in own:
-            if _has_middle(figure, wanted):
+        for _, value, y in own:
+            if value.p25 is not None and value.p75 is not None:
                 start = scale(value.p25)
                 canvas.area(start, y - _BAR / 2, scale(value.p75) - start, _BAR, canvas.fill(wanted))
         canvas.marks(wanted, [(scale(value.value), y) for figure, value, y in own if not _has_middle(figure, wanted)])
@@ -174,21 +175,21 @@ def _ranges(dataset: Dataset, places: list[tuple[Role, Figure, float]], scale: S
         canvas.text(x, y + 4, _said(figure, value), size=SMALL, halo=True)
 
 
-def _said(figure: Figure, value: Quantiles) -> str:
+def _said(figure: QuantilesFigure, value: Quantiles) -> str:
     """The median, with a warning where it rests on few."""
     return numbers.amount(figure, value.value) + (f" ({warning})" if (warning := numbers.warning(value)) else "")
 
 
-def _there(dataset: Dataset, figure: Figure) -> list[Role]:
+def _there(dataset: Dataset, figure: QuantilesFigure) -> list[Role]:
     return [role for role in dataset.roles if is_shown(figure, role)]
 
 
-def _has_middle(figure: Figure, role: Role) -> bool:
+def _has_middle(figure: QuantilesFigure, role: Role) -> bool:
     value = figure.values[role.id]
     return value.p25 is not None and value.p75 is not None
 
 
-def _reach(figure: Figure, value: Quantiles) -> tuple[float, float]:
+def _reach(figure: QuantilesFigure, value: Quantiles) -> tuple[float, float]:
     """From where to where a line is drawn: the widest quantiles that are known, or the interval of the median."""
     low, high = value.p10 or value.p25, value.p90 or value.p75
     if low and high:
@@ -196,5 +197,5 @@ def _reach(figure: Figure, value: Quantiles) -> tuple[float, float]:
     return derive.interval(figure, value) or (value.median, value.median)
 
 
-def _ends(figure: Figure, role: Role) -> tuple[float, float]:
+def _ends(figure: QuantilesFigure, role: Role) -> tuple[float, float]:
     return _reach(figure, figure.values[role.id])

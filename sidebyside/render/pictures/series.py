@@ -55,7 +55,7 @@ def points(dataset: Dataset, line: SeriesLine) -> list[_Point]:
     found = []
     for year, id_ in sorted(line.points.items()):
         figure = dataset.figures[id_]
-        found.append((float(year), figure, figure.values[subject(dataset, figure)]))
+        found.append((float(year), figure, derive.number(figure, subject(dataset, figure))))
     return found
 
 
@@ -82,10 +82,10 @@ def _finding(dataset: Dataset, panel: SeriesPanel) -> str:
     for place in (-2, 0):
         risen = sum(each[-1][2].value > each[place][2].value for each in found)
         parts.append((f"{found[0][place][0]:.0f}", f"{'all ' if risen == len(found) else f'{risen} of '}{len(found)}"))
-    (before, how_many), (first, how_many_2) = parts
+    (year, how_many), (year_2, how_many_2) = parts
     if how_many == how_many_2:
-        return f"{panel.title}: higher in {last:.0f} than in {before} and than in {first}, in {how_many} {panel.what}."
-    than = f"than in {before} in {how_many} {panel.what}, than in {first} in {how_many_2}"
+        return f"{panel.title}: higher in {last:.0f} than in {year} and than in {year_2}, in {how_many} {panel.what}."
+    than = f"than in {year} in {how_many} {panel.what}, than in {year_2} in {how_many_2}"
     return f"{panel.title}: higher in {last:.0f} {than}."
 
 

@@ -48,12 +48,13 @@ def drawn(dataset: Dataset, picture: SharesPicture) -> Drawn:
 
 def chosen(dataset: Dataset, picture: SharesPicture) -> _Rows:
     """The rows that have a figure for every panel, in the order that the picture wants."""
-    found = []
+    found: _Rows = []
     for row in dataset.tables[picture.table].rows:
         if picture.group in (None, row.group) and (not picture.rows or row.id in picture.rows):
             figures = [_figure(dataset, row, panel) for panel in picture.panels]
-            if all(figures):
-                found.append((row, tuple(figures)))
+            there = tuple(figure for figure in figures if figure)
+            if len(there) == len(figures):
+                found.append((row, there))
     if picture.order == "difference":
         found.sort(key=lambda each: _lean(dataset, each[1][0]))
     return found
@@ -71,7 +72,7 @@ def _figure(dataset: Dataset, row: Row, panel: SharesPanel) -> Figure | None:
 def _lean(dataset: Dataset, figure: Figure) -> float:
     """By how much the last role is ahead of the first."""
     first, *_, last = dataset.roles
-    return figure.values[last.id].value - figure.values[first.id].value
+    return derive.number(figure, last.id).value - derive.number(figure, first.id).value
 
 
 def _title(dataset: Dataset, panel: SharesPanel) -> str:
@@ -80,9 +81,9 @@ def _title(dataset: Dataset, panel: SharesPanel) -> str:
 
 
 def _lines(dataset: Dataset, row: Row, figure: Figure) -> list[tuple[Cell, ...]]:
-    made = []
+    made: list[tuple[Cell, ...]] = []
     for role in dataset.roles:
-        value = figure.values[role.id]
+        value = derive.number(figure, role.id)
         low, high = derive.interval(figure, value) or (None, None)
         kind, source = dataset.term("kinds", figure.kind).label, dataset.source_by_id[figure.source].short
         made.append(
@@ -133,7 +134,7 @@ def _draw(dataset: Dataset, picture: SharesPicture, rows: _Rows, canvas: Canvas)
 
 def _name(dataset: Dataset, row: Row, figures: tuple[Figure, ...]) -> str:
     """The name of a row, with a warning where a number rests on few."""
-    warnings = [numbers.warning(figure.values[role.id]) for figure in figures for role in dataset.roles]
+    warnings = [numbers.warning(derive.number(figure, role.id)) for figure in figures for role in dataset.roles]
     return f"{row.name} ({next(filter(None, warnings))})" if any(warnings) else row.name
 
 
@@ -159,21 +160,24 @@ def _height(name: str, canvas: Canvas, labels: float) -> float:
 
 def _reach(dataset: Dataset, figure: Figure) -> float:
     """How far right anything of the figure is drawn."""
-    values = [figure.values[role.id] for role in dataset.roles]
+    values = [derive.number(figure, role.id) for role in dataset.roles]
     return max((derive.interval(figure, value) or (0, value.value))[1] for value in values)
 
 
 def _dumbbells(dataset: Dataset, figures: list[Figure], scale: Scale, middles: list[float], canvas: Canvas) -> None:
     """In three layers, so that no band covers a mark: bands, intervals, marks."""
     first = -(len(dataset.roles) - 1) / 2 * _APART
-    rows = [(figure, middle, lead(dataset, figure).is_clear) for figure, middle in zip(figures, middles, strict=True)]
+    rows: list[tuple[Figure, float, bool]] = []
+    for figure, middle in zip(figures, middles, strict=True):
+        ahead = lead(dataset, figure)
+        rows.append((figure, middle, ahead is not None and ahead.is_clear))
     for figure, middle, is_clear in rows:
-        ends = [scale(figure.values[role.id].value) for role in dataset.roles]
+        ends = [scale(derive.number(figure, role.id).value) for role in dataset.roles]
         if is_clear:
             canvas.area(min(ends), middle + first, max(ends) - min(ends), -2 * first, RULE)
     for position, role in enumerate(dataset.roles):
         for figure, middle, _ in rows:
-            if interval := derive.interval(figure, figure.values[role.id]):
+            if interval := derive.interval(figure, derive.number(figure, role.id)):
                 y = middle + first + position * _APART
                 canvas.line(scale(interval.low), y, scale(interval.high), y, role_color(role), 2)
     size = 8 if canvas.narrow else 9
@@ -181,7 +185,7 @@ def _dumbbells(dataset: Dataset, figures: list[Figure], scale: Scale, middles: l
         y = first + position * _APART
         for wanted in (False, True):
             places = [
-                (scale(figure.values[role.id].value), middle + y)
+                (scale(derive.number(figure, role.id).value), middle + y)
                 for figure, middle, is_clear in rows
                 if is_clear is wanted
             ]

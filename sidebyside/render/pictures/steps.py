@@ -6,7 +6,7 @@ from ..html import capital
 from .drawn import Cell, Drawn, listing
 
 _HIGH = 34
-_BACK = {"fill": "none", "stroke": MUTED, "stroke_width": 1.2}
+_BACK: dict[str, str | float] = {"fill": "none", "stroke": MUTED, "stroke_width": 1.2}
 
 
 def drawn(dataset: Dataset, picture: StepsPicture) -> Drawn:
@@ -72,8 +72,8 @@ def _across(dataset: Dataset, picture: StepsPicture, rows: list[GridRow], canvas
             canvas.area(position * width + 4, base - height, width - 8, height, canvas.fill(role))
         for position, row in enumerate(rows):
             part = row.parts.get(role.id)
-            words = dataset.term("parts", part).label if part else ""
-            canvas.text(position * width + width / 2, base + 14, words, size=SMALL, fill=MUTED, anchor="middle")
+            does = dataset.term("parts", part).label if part else ""
+            canvas.text(position * width + width / 2, base + 14, does, size=SMALL, fill=MUTED, anchor="middle")
         y = base + 28
     left, right = width / 2, canvas.width - width / 2
     canvas.path(f"M{number(right)},{number(y)}v18H{number(left)}v-12", **_BACK)

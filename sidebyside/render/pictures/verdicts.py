@@ -1,7 +1,7 @@
 """A square for each claim, by its verdict and its group."""
 
 from ... import verdicts
-from ...model import Claim, Dataset, Verdict, VerdictsPicture
+from ...model import Claim, Dataset, VerdictsPicture
 from ..drawing import INK, LINE, MUTED, PAPER, SIZE, SMALL, Canvas, measure, number, wrap
 from ..html import capital
 from .drawn import Cell, Drawn, listing
@@ -11,7 +11,7 @@ _SIDE, _STEP = 12, 15
 
 def drawn(dataset: Dataset, picture: VerdictsPicture) -> Drawn:
     """The picture of all claims."""
-    found = {term.id: [] for term in dataset.vocabularies.verdicts}
+    found: dict[str, list[Claim]] = {term.id: [] for term in dataset.vocabularies.verdicts}
     for claim in dataset.claims:
         found[verdicts.verdict(dataset, claim)].append(claim)
     groups = {term.id: term.label for term in dataset.vocabularies.groups["claims"]}
@@ -29,7 +29,7 @@ def drawn(dataset: Dataset, picture: VerdictsPicture) -> Drawn:
     )
 
 
-def _draw(dataset: Dataset, found: dict[Verdict, list[Claim]], canvas: Canvas) -> None:
+def _draw(dataset: Dataset, found: dict[str, list[Claim]], canvas: Canvas) -> None:
     terms = {term.id: term for term in dataset.vocabularies.verdicts}
     label = 0 if canvas.narrow else max(measure(term.label, bold=True) for term in terms.values()) + 36
     across = int((canvas.width - label) // _STEP)
@@ -54,7 +54,7 @@ def _draw(dataset: Dataset, found: dict[Verdict, list[Claim]], canvas: Canvas) -
     canvas.height = y
 
 
-def _square(canvas: Canvas, verdict: Verdict, x: float, y: float) -> None:
+def _square(canvas: Canvas, verdict: str, x: float, y: float) -> None:
     """A square that is full, half full, empty, crossed out or of dashes, so that they differ without color."""
     side = _SIDE - 1
     is_tested = verdict != "untestable"
