@@ -7,7 +7,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site offline book check add prose sections schema api evidence changes heights upkeep bench bench-evidence bench-visits bench-lighthouse try-zensical ranks fuzz audit lint types lock overridden advisories clean
+.PHONY: help serve test site offline book check add prose sections schema api evidence changes heights upkeep bench bench-evidence bench-visits bench-lighthouse try-zensical ranks fuzz audit lint types coverage mutants lock overridden advisories clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -96,6 +96,17 @@ lint: .venv/dev .venv/formatting ## format code and YAML, and mend what can be m
 
 types: .venv/dev ## check the types of sidebyside/
 	$(BIN)/mypy
+
+coverage: .venv/dev .venv/cff .venv/schema.org .venv/workflows .venv/audit ## run all tests and say what of sidebyside/ they run, the least first
+	rm -rf .cache/coverage
+	mkdir -p .cache/coverage
+	sh tests/site/chromium.sh
+	$(BIN)/coverage run tests/run.py $(ARGS)
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+mutants: .venv/dev ## change rules and intervals a little at a time, and say which changes no test notices
+	$(BIN)/python tests/mutants $(ARGS)
 
 lock: .venv/dev ## resolve the dependencies again and pin them with hashes
 	$(call compile,requirements.txt,pyproject.toml --extra build --upgrade)

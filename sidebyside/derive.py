@@ -1,13 +1,6 @@
 """What follows from a figure's stored numbers: its intervals, and the difference between two of its values."""
 
-from .intervals import (
-    Difference,
-    Interval,
-    difference_from_intervals,
-    difference_of_shares,
-    from_relative_standard_error,
-    wilson,
-)
+from .intervals import Difference, Interval, difference_from_intervals, from_relative_standard_error, wilson
 from .model import Dataset, Estimate, ExpectationFigure, Figure, Measured, Share, SkillRow
 
 BEYOND = 0.05
@@ -44,8 +37,6 @@ def difference(figure: Figure, first: str, second: str) -> Difference | None:
         return None
     if figure.difference:
         return Difference(other.value - one.value, Interval(*figure.difference))
-    if figure.interval == "wilson" and isinstance(one, Share) and isinstance(other, Share):
-        return difference_of_shares(other.count, other.of, one.count, one.of)
     interval_1, interval_2 = interval(figure, one), interval(figure, other)
     if interval_1 is None or interval_2 is None:
         return Difference(other.value - one.value, None)

@@ -143,12 +143,10 @@ def _difference(dataset: Dataset, figure: Figure) -> tuple[float, float, bool]:
 
 
 def _steps(dataset: Dataset, value: Value) -> int:
-    if isinstance(value, Listing):
-        return int(value.listed)
-    if not isinstance(value, Expectation):
-        raise TypeError(f"a number has no steps: {value}")
-    order = [term.id for term in dataset.vocabularies.proficiencies]
-    return order.index(value.level) + 1 if value.level else 0
+    if isinstance(value, Expectation):
+        order = [term.id for term in dataset.vocabularies.proficiencies]
+        return order.index(value.level) + 1 if value.level else 0
+    return int(isinstance(value, Listing) and value.listed)
 
 
 def _measured(figure: Figure, role: str) -> Measured:

@@ -49,7 +49,13 @@ def test_wilson_agrees_with_scipy(count, of):
     assert wilson(count, of) == pytest.approx((theirs.low, theirs.high), abs=1e-12)
 
 
-@pytest.mark.parametrize(("count", "of"), [(1, 0), (-1, 5), (6, 5)])
+@pytest.mark.parametrize("of", range(1, 200))
+def test_wilson_ends_where_shares_end(of):
+    assert wilson(0, of).low == 0
+    assert wilson(of, of).high == 1
+
+
+@pytest.mark.parametrize(("count", "of"), [(0, 0), (1, 0), (-1, 5), (6, 5)])
 def test_wilson_refuses_what_is_no_share(count, of):
     with pytest.raises(ValueError, match="no share"):
         wilson(count, of)
@@ -111,7 +117,8 @@ def test_below_six_values_the_median_has_no_interval(n):
 
 @pytest.mark.parametrize("n", [6, 31, 78, 843, 1908])
 def test_median_interval_agrees_with_scipy(n):
-    values = sorted(random.Random(n).random() for _ in range(n))
+    draw = random.Random(n)
+    values = sorted(draw.random() for _ in range(n))
     theirs = stats.quantile_test(values, q=0.5, p=0.5).confidence_interval(0.95)
     assert median_interval(values) == pytest.approx((theirs.low, theirs.high))
 
@@ -119,12 +126,13 @@ def test_median_interval_agrees_with_scipy(n):
 @pytest.mark.parametrize("share", [0, 0.1, 0.25, 0.5, 0.9, 1])
 def test_quantile_agrees_with_numpy(share):
     numpy = pytest.importorskip("numpy")
-    values = sorted(random.Random(7).random() for _ in range(38))
+    draw = random.Random(7)
+    values = sorted(draw.random() for _ in range(38))
     assert quantile(values, share) == pytest.approx(float(numpy.quantile(values, share)))
 
 
 def test_no_values_have_no_quantile():
-    with pytest.raises(ValueError, match="no values"):
+    with pytest.raises(ValueError, match=r"^no values, no quantile$"):
         quantile([], 0.5)
 
 

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from sidebyside.load import load
 from sidebyside.model import Claim, Evidence
-from sidebyside.verdicts import CannotAnswerError, verdict
+from sidebyside.verdicts import CannotAnswerError, has_end, verdict
 
 CLAIM = TypeAdapter(Claim)
 
@@ -41,6 +41,12 @@ FIGURES = {
     "level-of-one": of("level", "none", "expectation", first={"level": "working"}, second={}),
     "listed": of("listed", "none", "listing", first={"listed": False}, second={"listed": True}),
     "growth": of("share", "none", "estimate", first={"value": 0.335}),
+    "from-zero": {**share(200, 220), "interval": "bootstrap", "difference": (0.0, 0.1)},
+    "to-zero": {**share(220, 200), "interval": "bootstrap", "difference": (-0.1, 0.0)},
+    "within": {**share(200, 200), "interval": "bootstrap", "difference": (-0.05, 0.05)},
+    "from-margin": {**share(200, 240), "interval": "bootstrap", "difference": (0.05, 0.2)},
+    "to-margin": {**share(240, 200), "interval": "bootstrap", "difference": (-0.2, -0.05)},
+    "pay-near": {**pay((900, 1000, 1100, 5), (950, 1100, 1200, 5)), "interval": "bootstrap", "difference": (-54, 54)},
 }
 
 
@@ -90,6 +96,8 @@ def judge(sound):
         (["level"], "partly-supported"),
         (["level-of-one"], "contradicted"),
         (["listed"], "partly-supported"),
+        (["from-zero"], "no-clear-difference"),
+        (["to-zero"], "no-clear-difference"),
     ],
 )
 def test_more_in_one_role(judge, figures, expected):
@@ -112,6 +120,11 @@ def test_more_in_the_other_role_is_the_opposite(judge):
         (["alike"], "no-clear-difference"),
         (["near", "more-second"], "no-clear-difference"),
         (["pay-unknown"], "contradicted"),
+        (["within"], "supported"),
+        (["from-margin"], "no-clear-difference"),
+        (["to-margin"], "no-clear-difference"),
+        (["to-zero"], "no-clear-difference"),
+        (["pay-near"], "no-clear-difference"),
     ],
 )
 def test_no_difference(judge, figures, expected):
@@ -131,6 +144,8 @@ def test_no_difference(judge, figures, expected):
         (["first", "second"], ["more-second"], {"above": 0.4}, "partly-supported"),
         (["first"], ["growth"], {"above": 0.3}, "partly-supported"),
         (["first"], ["growth"], {"above": 0.35}, "contradicted"),
+        (["first"], ["growth"], {"above": 0.335}, "contradicted"),
+        (["first"], ["growth"], {"below": 0.335}, "contradicted"),
         ([], ["pay-second"], {"above": 0.2}, "supported"),
         ([], ["pay-second"], {"above": 0.5}, "contradicted"),
         ([], ["pay-second"], {"above": 0.3}, "partly-supported"),
@@ -176,3 +191,33 @@ def test_what_no_data_can_test(judge):
 def test_a_figure_that_cannot_answer(judge, form, figure, more):
     with pytest.raises(CannotAnswerError, match=f"made/{figure}"):
         judge(form, figure, **more)
+
+
+def test_a_figure_without_the_second_role_tells_no_difference(judge):
+    with pytest.raises(CannotAnswerError, match="'made/growth' leaves out one of the roles"):
+        judge("no-difference", "growth")
+
+
+def test_a_threshold_without_an_end_cannot_be_answered(judge):
+    with pytest.raises(CannotAnswerError, match=r"^a threshold is either above or below something$"):
+        judge("threshold", "more-second", roles=["second"])
+
+
+@pytest.mark.parametrize(
+    ("form", "ends", "has"),
+    [
+        ("threshold", {"above": 1}, True),
+        ("threshold", {"below": 1}, True),
+        ("threshold", {"above": 1, "below": 2}, False),
+        ("threshold", {}, False),
+        ("range", {"low": 1}, True),
+        ("range", {"high": 1}, True),
+        ("range", {"low": 1, "high": 2}, True),
+        ("range", {}, False),
+        ("more", {"role": "first"}, True),
+    ],
+)
+def test_what_has_an_end(form, ends, has):
+    usual = {"id": "c", "group": "said", "claim": "C.", "said_by": ("gossip",), "answer": "A. B."}
+    roles = {} if form == "more" else {"roles": ("first",)}
+    assert has_end(CLAIM.validate_python({**usual, "form": form, "figures": ("made/pay",), **roles, **ends})) is has
