@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import TypeVar, cast
 
 Answer = TypeVar("Answer")
 
@@ -27,25 +27,28 @@ def beside(work: Callable[[], Answer]) -> Callable[[], Answer]:
     sent.close()
 
     def answer() -> Answer:
+        found: tuple[Answer | None, Exception | None]
         try:
-            is_raised, found = received.recv()
+            found = received.recv()
         except EOFError:
             raise ChildProcessError("a process that worked beside this one has ended without an answer") from None
         finally:
             process.join()
             received.close()
-        if is_raised:
-            raise found
-        return found
+        value, error = found
+        if error:
+            raise error
+        return cast(Answer, value)
 
     return answer
 
 
 def _answer(work: Callable[[], Answer], sent: Connection) -> None:
+    found: tuple[Answer | None, Exception | None]
     try:
-        found = False, work()
+        found = work(), None
     except Exception as error:
-        found = True, error
+        found = None, error
     sent.send(found)
 
 

@@ -202,12 +202,14 @@ class Chapter:
             message = f"not valid in a macro: {template.message}"
             return "", [Mistake(f"docs/{self.page}", template.lineno, 1, "", message)]
         unknown, found = self._unknown_names(template)
-        return self._answer(Calls(dataset, Links(self.page)), unknown, excused, found), found
+        return self._answer(template, Calls(dataset, Links(self.page)), unknown, excused, found), found
 
     def answer_with(self, calls: Calls) -> str:
         """The text with its macros answered by these calls; the chapter has no mistakes."""
         found: list[Mistake] = []
-        text = self._answer(calls, set(), None, found)
+        if isinstance(self.template, TemplateSyntaxError):
+            raise self.template
+        text = self._answer(self.template, calls, set(), None, found)
         if found:
             raise ValueError(str(found[0]))
         return text
@@ -232,7 +234,14 @@ class Chapter:
                 found.append(self._macro_mistake(node.lineno, node.name, message))
         return {node.name for node in unknown}, found
 
-    def _answer(self, calls: Calls, unknown: set[str], excused: frozenset[str] | None, found: list[Mistake]) -> str:
+    def _answer(
+        self,
+        template: nodes.Template,
+        calls: Calls,
+        unknown: set[str],
+        excused: frozenset[str] | None,
+        found: list[Mistake],
+    ) -> str:
         """The text with every macro answered; adds what goes wrong. `unknown` names are reported already."""
 
         def answer(name: str, *args: Any, **kwargs: Any) -> str:
@@ -249,7 +258,7 @@ class Chapter:
 
         names = {name: partial(answer, name) for name in Calls.names()} | dict.fromkeys(unknown, _Silent())
         try:
-            return _ENVIRONMENT.from_string(self.template).render(names)
+            return _ENVIRONMENT.from_string(template).render(names)
         except Exception as error:  # whatever a chapter's own expressions can do wrong
             line = getattr(error, "lineno", None) or _template_line(error)
             found.append(Mistake(f"docs/{self.page}", line, 1, "", f"not valid in a macro: {error}"))

@@ -108,8 +108,9 @@ def on_files(files: Any, *, config: Any) -> Any:
 
 def _pages_to_build(config: Any, files: Any) -> set[str] | None:
     """The chapters that are built now, while somebody writes; None for the whole site."""
-    pages = _serving and _serving.pages(config.extra["project"].texts, is_new=config.extra["is_new"])
+    pages: set[str] | None = None
     if _serving:
+        pages = _serving.pages(config.extra["project"].texts, is_new=config.extra["is_new"])
         for file in files.documentation_pages():
             file.is_modified = lambda path=file.src_uri: pages is None or path in pages
     if pages is not None:  # all else stays as it was until the whole site is built
@@ -134,7 +135,7 @@ def on_env(env: Any, *, config: Any, files: Any) -> Any:
 
     Links to all of our files are checked by now, and MkDocs does not have to write them.
     """
-    env.bytecode_cache = FileSystemBytecodeCache(_cache(config, "templates"))
+    env.bytecode_cache = FileSystemBytecodeCache(str(_cache(config, "templates")))
     if config.extra["is_part"]:
         return env
     from sidebyside.publish import data
@@ -309,7 +310,8 @@ def on_serve(server: Any, *, config: Any, builder: Callable[[], None], **_: Any)
     def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         if _serving:
             _serving.asked(environ["PATH_INFO"].removeprefix(server.mount_path))
-        return server.serve_request(environ, start)
+        page: Iterable[bytes] = server.serve_request(environ, start)
+        return page
 
     server.builder = build
     server.set_app(answer)

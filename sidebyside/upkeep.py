@@ -85,7 +85,10 @@ def years(data: Dataset, today: date) -> list[Dated]:
 
 def unarchived(data: Dataset) -> list[Unarchived]:
     """Every source and publication that names no archived copy."""
-    files = {"data/sources.yml": data.sources, "data/publications.yml": data.publications}
+    files: dict[str, Sequence[Source | Publication]] = {
+        "data/sources.yml": data.sources,
+        "data/publications.yml": data.publications,
+    }
     return [
         Unarchived(file, each.id, each.address, each.read)
         for file, some in files.items()

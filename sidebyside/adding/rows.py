@@ -140,7 +140,7 @@ class Row:
         return []
 
     def _ask_more(self, name: str) -> None:
-        """Asks for one of the consequences."""
+        """Asks for one of the consequences, `step`, `read` or `resource`."""
         names = {row.id: row.name for row in self._data.tables["skills"].rows}
         match name:
             case "step":
@@ -151,7 +151,7 @@ class Row:
                 sections = {section.id: "" for section in self._data.sections if section.kind == "heading"}
                 about = "The sections that say something of the skill; the planner has them."
                 self._more["read"] = self._answers.many(Question(("read",), about, sections), 1)
-            case "resource":
+            case _:
                 known = {resource.id: resource.title for resource in self._data.resources}
                 about = "The roles need it at different levels, so there has to be something to learn it from."
                 asked = Question(("resource",), about, known, nothing="a new one")
