@@ -7,7 +7,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site offline book check add prose sections schema api evidence changes heights upkeep bench bench-evidence bench-visits bench-lighthouse try-zensical ranks fuzz audit lint types coverage mutants lock overridden advisories clean
+.PHONY: help serve test site offline book check add prose sections schema api evidence changes heights upkeep bench bench-evidence bench-visits bench-lighthouse try-zensical ranks fuzz audit lint types coverage mutants lock overridden advisories modules clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -93,6 +93,9 @@ lint: .venv/dev .venv/formatting ## format code and YAML, and mend what can be m
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/node .venv/formatting/node_modules/prettier/bin/prettier.cjs --write --log-level warn '**/*.yml'
+
+modules: .venv/dev ## draw the modules and what they import in CONTRIBUTING.md
+	$(BIN)/python tests/modules.py
 
 types: .venv/dev ## check the types of sidebyside/
 	$(BIN)/mypy
