@@ -265,6 +265,48 @@ def test_a_mistake_that_only_the_whole_shows_is_asked_again(project, monkeypatch
     assert examine(project).dataset.tables["tools"].rows[2].evidence == ("survey/sql",)
 
 
+def test_words_of_a_chapter_with_a_mistake_are_asked_again(project, monkeypatch, capsys) -> None:
+    lines = [
+        "work/case.md",
+        "case-steps",
+        "",
+        "Who asks",
+        "",
+        "It costs $5,000.",
+        "explain who asks",
+        "",
+        "",
+        "",
+        "",
+        "It asks.",
+    ]
+    answers = [*lines[:11], "", *lines[11:], "yes"]
+    assert typed(project, "section", answers, monkeypatch, terminal=True) == 0
+    assert "docs/work/case.md:21:10: '$5,000.' is typed" in capsys.readouterr().err
+    assert "## Who asks {#case-who-asks}\n\nIt asks.\n" in (project / "docs/work/case.md").read_text(encoding="utf-8")
+    lines = [
+        SOURCE["title"],
+        "Cats #2 <b>",
+        "cats",
+        "S.",
+        "2026",
+        SOURCE["address"],
+        "CC0",
+        "",
+        "Free.",
+        "",
+        "",
+        "1",
+        "",
+        "",
+        "It is.",
+        "",
+    ]
+    assert typed(project, "source", [*lines, "Cats.", "Cats 2026", "yes"], monkeypatch, terminal=True) == 0
+    assert "docs/data/sources/cats.md:8:11: HTML '<b>'" in capsys.readouterr().err
+    assert "title: Cats 2026\n" in (project / "docs/data/sources/cats.md").read_text(encoding="utf-8")
+
+
 def test_what_is_not_wanted_is_not_written(project, monkeypatch, capsys) -> None:
     before = files(project)
     assert typed(project, "row", [*TOOL[:-1], "no"], monkeypatch) == 1
