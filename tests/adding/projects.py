@@ -1,6 +1,7 @@
 """A project to which something is added, and what came of it."""
 
 import io
+import re
 import sys
 from difflib import ndiff
 from pathlib import Path
@@ -91,6 +92,20 @@ def typed(root: Path, what: str, lines: list[str], patch: pytest.MonkeyPatch, *,
     sent.isatty = lambda: terminal
     patch.setattr(sys, "stdin", sent)
     return main(["--root", str(root), "add", what])
+
+
+def asked(root: Path, what: str, answers: dict[str, list[str]], patch: pytest.MonkeyPatch) -> int:
+    """The exit status of the command with somebody who answers each question by its name, or presses Enter."""
+    left = {name: list(texts) for name, texts in answers.items()}
+
+    def answer(question: str) -> str:
+        texts = left.get(re.split(r" \[|> $", question)[0], [])
+        return texts.pop(0) if texts else ""
+
+    patch.setattr("builtins.input", answer)
+    status = typed(root, what, [], patch, terminal=True)
+    assert not any(left.values()), f"nothing asked for {left}"
+    return status
 
 
 def differences(before: dict[str, str], after: dict[str, str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from projects import ANSWERS, SECTION, SOURCE, add, differences, files, typed
+from projects import ANSWERS, SECTION, SOURCE, add, asked, differences, files, typed
 
 from sidebyside import adding, lock
 from sidebyside.adding import copies
@@ -265,46 +265,39 @@ def test_a_mistake_that_only_the_whole_shows_is_asked_again(project, monkeypatch
     assert examine(project).dataset.tables["tools"].rows[2].evidence == ("survey/sql",)
 
 
-def test_words_of_a_chapter_with_a_mistake_are_asked_again(project, monkeypatch, capsys) -> None:
-    lines = [
-        "work/case.md",
-        "case-steps",
-        "",
-        "Who asks",
-        "",
-        "It costs $5,000.",
-        "explain who asks",
-        "",
-        "",
-        "",
-        "",
-        "It asks.",
-    ]
-    answers = [*lines[:11], "", *lines[11:], "yes"]
-    assert typed(project, "section", answers, monkeypatch, terminal=True) == 0
+def test_words_of_a_section_with_a_mistake_are_asked_again(project, monkeypatch, capsys) -> None:
+    answers = {
+        "page": ["work/case.md"],
+        "after": ["case-steps"],
+        "title": ["Who asks"],
+        "text": ["It costs $5,000.", "It asks."],
+        "objectives": ["explain who asks"],
+    }
+    assert asked(project, "section", answers, monkeypatch) == 0
     assert "docs/work/case.md:21:10: '$5,000.' is typed" in capsys.readouterr().err
     assert "## Who asks {#case-who-asks}\n\nIt asks.\n" in (project / "docs/work/case.md").read_text(encoding="utf-8")
-    lines = [
-        SOURCE["title"],
-        "Cats #2 <b>",
-        "cats",
-        "S.",
-        "2026",
-        SOURCE["address"],
-        "CC0",
-        "",
-        "Free.",
-        "",
-        "",
-        "1",
-        "",
-        "",
-        "It is.",
-        "",
-    ]
-    assert typed(project, "source", [*lines, "Cats.", "Cats 2026", "yes"], monkeypatch, terminal=True) == 0
-    assert "docs/data/sources/cats.md:8:11: HTML '<b>'" in capsys.readouterr().err
-    assert "title: Cats 2026\n" in (project / "docs/data/sources/cats.md").read_text(encoding="utf-8")
+
+
+def test_words_of_a_source_with_a_mistake_are_asked_again(project, monkeypatch, capsys) -> None:
+    answers = {
+        "title": ["Cats"],
+        "short": ["Cats <b>", "Cats 2026"],
+        "id": ["cats"],
+        "publisher": ["Somebody"],
+        "date": ["2026"],
+        "address": ["https://example.org/cats"],
+        "licence.name": ["CC0"],
+        "licence.wording": ["Free."],
+        "kinds": ["usage"],
+        "limits": ["It is small."],
+        "lead": ["What <i>cats</i> say.", "What cats say."],
+    }
+    assert asked(project, "source", answers, monkeypatch) == 0
+    said = capsys.readouterr().err
+    assert "docs/data/sources/cats.md:8:8: HTML '<b>'" in said
+    assert "docs/data/sources/cats.md:10:6: HTML '<i>'" in said
+    page = (project / "docs/data/sources/cats.md").read_text(encoding="utf-8")
+    assert "# Cats 2026 {#source-cats}\n\nWhat cats say.\n" in page
 
 
 def test_what_is_not_wanted_is_not_written(project, monkeypatch, capsys) -> None:
