@@ -104,7 +104,7 @@ SMALL = """<!doctype html><link rel="canonical" href="https://example.org/guide/
 <link rel="stylesheet" href="{up}look.css"><h1 id="top-of-page">A page</h1>{body}"""
 SOUND = "<a href='sub/index.html#part'>a part</a> <a href='https://example.com/gone'>elsewhere</a>"
 BROKEN = """<a href='gone.html'>a page</a> <a href='sub/index.html#gone'>an anchor</a> <img src='gone.png' alt=''>
-<link rel='alternate' href='https://example.org/guide/gone/'> <a href='sub/'>a folder</a>"""
+<link rel='alternate' href='https://example.org/guide/gone/'> <a href='sub/'>a folder</a> <a href='data'>no page</a>"""
 
 
 @pytest.mark.parametrize("form", ["hosted", "offline"])
@@ -112,6 +112,8 @@ def test_a_link_and_an_anchor_that_lead_nowhere_are_found(tools: Path, tmp_path:
     folders = {name: tmp_path / name for name in ("hosted", "offline")}
     for folder in folders.values():
         (folder / "sub").mkdir(parents=True)
+        (folder / "data").mkdir()
+        (folder / "data/base.txt").write_text("Below https://example.org/guide/data/, see all.json.")
         (folder / "index.html").write_text(SMALL.format(at="", up="", body=SOUND))
         (folder / "sub/index.html").write_text(SMALL.format(at="sub/", up="../", body="<p id='part'>A part</p>"))
         (folder / "look.css").write_text("p { color: red }")
@@ -120,8 +122,10 @@ def test_a_link_and_an_anchor_that_lead_nowhere_are_found(tools: Path, tmp_path:
     (folders[form] / "index.html").write_text(SMALL.format(at="", up="", body=SOUND + BROKEN))
     (folders[form] / "look.css").write_text("p { background: url(gone.svg) }")
     (folders[form] / "alone.html").write_text("<meta http-equiv='refresh' content='0; url=away.html'>")
-    lost = ["away.html", "gone.html", "gone.png", "gone.svg", "sub/index.html#gone"]
+    (folders[form] / "data/all.json").write_text('{"gone": "https://example.org/guide/sub/#gone", "in": "sub/#gone"}')
+    lost = ["away.html", "data", "gone.html", "gone.png", "gone.svg", "sub/index.html#gone"]
     named = [f"{form}/{path}" for path in lost] + ["hosted/gone/"] + (["offline/sub/"] if form == "offline" else [])
+    named += ["hosted/sub/#gone"]
     found = [each.says for each in links.links(form, folders, tools)[1]]
     assert sorted(found) == sorted(named)
 
