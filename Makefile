@@ -85,7 +85,7 @@ ranks: .venv/dev site offline ## type into the search what readers type, and pri
 fuzz: .venv/dev ## spoil 5,000 files of data, and judge what is made of them
 	$(BIN)/python tests/fuzz/spoiling.py 5000
 
-audit: fuzz .venv/audit site offline ## look for barriers and invalid files on every page of both builds; ARGS=--help
+audit: fuzz .venv/audit site offline ## look for barriers, invalid files and lost links on every page of both builds; ARGS=--help
 	sh tests/site/chromium.sh
 	$(BIN)/python tests/audit site site-offline $(ARGS)
 
