@@ -59,7 +59,7 @@ WRONG = {
     "a link to a chapter that does not exist": "[more](missing.md)",
     "a link to an id that does not exist": "[more](compare/tools.md#missing)",
     "a link in HTML that leads to no file": '<a href="missing/">more</a>',
-    "Markdown without an end": "[more][missing]",
+    "a reference in Markdown without a definition": "[more][missing]",
 }
 """What a strict build should refuse, as it would stand on the first page."""
 
