@@ -101,3 +101,10 @@ def test_without_a_browser_heights_say_how_to_get_one(sound, capsys, monkeypatch
     assert main(["--root", str(sound), "heights", str(sound / "site")]) == 1
     assert "CHROMIUM=" in capsys.readouterr().err
     assert not (sound / "data" / "heights.lock").exists()
+
+
+def test_no_book_is_made_where_there_are_mistakes(sound, tmp_path, capsys):
+    (sound / "data" / "tools.yml").write_text("")
+    assert main(["--root", str(sound), "book", str(tmp_path / "site"), str(tmp_path / "dist")]) == 1
+    assert capsys.readouterr().err == "there are mistakes; `check` says which, and no book was made\n"
+    assert not (tmp_path / "dist").exists()

@@ -19,6 +19,17 @@ def test_a_misspelt_verb(broken_by):
     assert found.endswith("not with 'explains'; did you mean 'explain'?")
 
 
+def test_an_objective_is_named_by_its_place(broken_by):
+    [found] = broken_by(RECORDS, "[explain what a case is]", "[explain what a case is, understand a case]")
+    assert "sections.case.objectives.2: an objective begins with a verb of vocabularies.yml" in found
+
+
+def test_where_no_verb_could_be_read_no_objective_lacks_one(broken_by):
+    found = broken_by(WORDS, "verbs: [judge]", "verbs: judge")
+    assert found
+    assert not any("an objective begins" in each for each in found)
+
+
 def test_an_objective_of_two_sections(broken_by):
     [found] = broken_by(RECORDS, "[judge each step of a case]", "[explain what a case is]")
     assert found.endswith("sections.case-steps.objectives: 'case' has the same objective; say what is different here")
@@ -44,6 +55,11 @@ def test_an_unknown_educational_level(broken_by):
             "aligns.soc: no role has '15-2051.01'; did you mean '15-2051.00'?; data/roles.yml has the codes that exist",
         ),
         (
+            "soc: [15-2051.00, 15-2051.01]",
+            "aligns.soc.2: no role has '15-2051.01'; did you mean '15-2051.00'?; "
+            "data/roles.yml has the codes that exist",
+        ),
+        (
             "esco: ['https://example.org/other']",
             "aligns.esco: no role has 'https://example.org/other'; data/roles.yml has the codes that exist",
         ),
@@ -59,8 +75,16 @@ def test_an_alignment_with_nothing_that_exists(broken_by, aligned, message):
     assert found.endswith(f"sections.case.{message}")
 
 
-def test_alignments_that_exist(broken_by):
+@pytest.mark.parametrize("aligned", ["soc: [15-2051.00]", "skills: [survey/asked, survey/entry]"])
+def test_alignments_that_exist(broken_by, aligned):
+    assert broken_by(RECORDS, CASE, f"{CASE}    aligns: {{{aligned}}}\n") == []
+
+
+def test_where_a_role_could_not_be_read_no_code_is_unknown(broken_by):
     assert broken_by(RECORDS, CASE, f"{CASE}    aligns: {{soc: [15-2051.00]}}\n") == []
+    found = broken_by("data/roles.yml", "mark: disc", "mark: disk")
+    assert found
+    assert not any("no role has" in each for each in found)
 
 
 def test_an_id_that_leads_to_two_sections(broken_by):
