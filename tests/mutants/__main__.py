@@ -123,8 +123,10 @@ def run(name: str) -> dict[str, str]:
         source, target = TESTS / each, place / "tests" / each
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
+    shutil.copy(HERE / "order.py", place / "conftest.py")
     settings = {
         "source_paths": ["sidebyside"],
+        "also_copy": ["conftest.py"],
         "only_mutate": [f"sidebyside/{name}.py"],
         "pytest_add_cli_args": ["-p", "no:cacheprovider"],
         "pytest_add_cli_args_test_selection": [f"tests/{MODULES[name]}"],

@@ -1,5 +1,7 @@
 """Rules about figures, each on the small project with one thing changed."""
 
+import pytest
+
 FILE = "data/evidence/survey.yml"
 
 
@@ -128,3 +130,45 @@ def test_a_variant_is_one_of_a_figure_that_exists(broken_by):
     assert broken_by(ADVERTS, "variant_of: wish/python\n", "variant_of: wish/pythn\n") == [
         f"{ADVERTS}:30:17: evidence.wish/python-here.variant_of: no figure 'wish/pythn'; did you mean 'wish/python'?"
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (FILE, "{count: 50, of: 100}", "{count: 100, of: 100}"),
+        (FILE, "p25: 90020", "p25: 80010"),
+        (FILE, "interval: [95000, 105000]", "interval: [100030, 105000]"),
+        (FILE, "interval: [95000, 105000]", "interval: [95000, 100030]"),
+    ],
+)
+def test_what_is_just_possible(broken_by, name, old, new):
+    assert broken_by(name, old, new) == []
+
+
+@pytest.mark.parametrize("interval", ["[-0.25, 0.3]", "[-0.7, -0.25]"])
+def test_a_difference_at_the_end_of_its_interval(broken_by, interval):
+    assert broken_by(ADVERTS, "{count: 2, of: 9, clusters: 9,", "{count: 3, of: 12, clusters: 9,") == []
+    assert broken_by(ADVERTS, "[-0.7, 0.3]", interval) == []
+
+
+def test_one_resampled_value_has_no_difference(broken_by):
+    alone = "      second: {count: 2, of: 9, clusters: 9, interval: [0, 0.5]}\n"
+    assert broken_by(ADVERTS, alone, "") == [
+        f"{ADVERTS}:40:17: evidence.wish/python-there.difference: "
+        "the interval of the difference follows from 'cluster-bootstrap', or there is none; remove it"
+    ]
+    assert broken_by(ADVERTS, "    difference: [-0.7, 0.3]\n", "") == []
+
+
+def test_a_difference_that_others_resampled_may_be_unknown(broken_by):
+    assert broken_by(ADVERTS, "origin: computed", "origin: transcribed") == []
+    assert broken_by(ADVERTS, "    difference: [0.1, 0.3]\n", "") == []
+
+
+def test_each_file_is_held_to_its_own_source(broken_by):
+    found = broken_by("data/sources.yml", "id: poll", "id: pol")
+    assert any(mistake.startswith("data/evidence/poll.yml") for mistake in found)
+    found = broken_by(FILE, "00ab", "00cd")
+    assert any("survey/answers.csv with this sha256 is not among the files of 'survey'" in each for each in found)
+    found = broken_by("data/sources.yml", "kinds: [usage, pay-band, official,", "kinds: [usage, official,")
+    assert any("kind 'pay-band', but the source 'survey' has only" in each for each in found)

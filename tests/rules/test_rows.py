@@ -120,3 +120,19 @@ def test_a_column_of_a_kind_that_the_table_has_not(broken_by):
     assert broken_by("data/market.yml", "columns: [usage, advert]", "columns: [usage, advert, taxonomy]") == [
         "data/market.yml:6:26: market.columns.3: no kind 'taxonomy' in this table; it has 'usage', 'advert', 'official'"
     ]
+
+
+def test_entries_of_a_list_stand_in_one_place_but_figures_after_them_do_not(broken_by):
+    old, new = "survey/other-entry, survey/sql]", "survey/other-entry, survey/sql, survey/python]"
+    assert broken_by("data/skills.yml", old, new) == [
+        "data/skills.yml:12:76: skills.statistics.evidence.5: "
+        "'survey/sql' is of the same kind and about 'first', too; keep one of them"
+    ]
+    assert len(broken_by("data/tools.yml", "[survey/python]", "[survey/python, survey/sql]")) == 2
+
+
+def test_a_row_of_pay_has_one_place_for_each_role_whatever_the_source(broken_by):
+    found = broken_by("data/salaries.yml", "evidence: [survey/pay]", "evidence: [survey/pay, poll/years]")
+    assert not any("of the same kind" in each for each in found)
+    found = broken_by("data/evidence/poll.yml", "    measure: years\n", "    measure: years\n    kind: pay-band\n")
+    assert any("'survey/pay' is of the same kind and about 'first', too" in each for each in found)
