@@ -1,6 +1,15 @@
 """What follows from a figure's stored numbers: its intervals, and the difference between two of its values."""
 
-from .intervals import Difference, Interval, difference_from_intervals, from_relative_standard_error, wilson
+from collections.abc import Iterable
+
+from .intervals import (
+    Difference,
+    Interval,
+    difference_from_intervals,
+    difference_of_shares,
+    from_relative_standard_error,
+    wilson,
+)
 from .model import Dataset, Estimate, ExpectationFigure, Figure, Measured, Share, SkillRow
 
 BEYOND = 0.05
@@ -30,12 +39,29 @@ def interval(figure: Figure, value: Measured) -> Interval | None:
     return Interval(*value.interval) if value.interval else None
 
 
+def farthest(figure: Figure, roles: Iterable[str]) -> tuple[str, str] | None:
+    """Of these roles the one with the lowest value and the one with the highest, in the order in which they are given.
+
+    Of two roles it is both of them. None where the figure has a number for fewer than two.
+    """
+    there = [role for role in roles if isinstance(figure.values.get(role), Measured)]
+    if len(there) < 2:
+        return None
+    ordered = sorted(there, key=lambda role: figure.values[role].value)
+    first, second = sorted((ordered[0], ordered[-1]), key=there.index)
+    return first, second
+
+
 def difference(figure: Figure, first: str, second: str) -> Difference | None:
-    """The second subject's value less the first's; None where the figure has no number for one of them."""
+    """The second subject's value less the first's; None where the figure has no number for one of them.
+
+    An interval that is stored is that of the figure's first two values. Between any others it follows from their two
+    intervals: what hangs together in clusters is taken for independent then, which makes it too wide, not too narrow.
+    """
     one, other = figure.values.get(first), figure.values.get(second)
     if not isinstance(one, Measured) or not isinstance(other, Measured):
         return None
-    if figure.difference:
+    if figure.difference and {first, second} == set(list(figure.values)[:2]):
         return Difference(other.value - one.value, Interval(*figure.difference))
     interval_1, interval_2 = interval(figure, one), interval(figure, other)
     if interval_1 is None or interval_2 is None:

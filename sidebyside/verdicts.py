@@ -5,6 +5,7 @@ vocabulary of forms holds them. What several figures say is put together, never 
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from . import derive
 from .intervals import Interval
@@ -59,40 +60,51 @@ def _mixed(claim: Testable) -> Verdict:
 
 
 def _findings(dataset: Dataset, claim: Testable, figure: Figure) -> Iterator[Finding]:
-    """What a figure says: once for a comparison, else once for each role of the claim."""
+    """What a figure says: once for each comparison of two roles, else once for each role of the claim.
+
+    Of more than two roles, the one that is said to have more is compared with every other that the figure has; who are
+    said to be alike are compared two by two; and the gap is that between the first and each other.
+    """
     if isinstance(claim, More):
-        yield _more(dataset, figure, claim.role)
+        known = _known(dataset, figure, claim.role)
+        for other in known:
+            if other != claim.role:
+                yield _more(dataset, figure, claim.role, other)
     elif isinstance(claim, NoDifference):
-        yield _no_difference(dataset, figure)
+        for first, second in combinations(_known(dataset, figure), 2):
+            yield _no_difference(dataset, figure, first, second)
     elif isinstance(claim, Threshold):
         for role in claim.roles:
             value = _measured(figure, role)
             interval = derive.interval(figure, value)
             yield _threshold(claim, interval or Interval(value.value, value.value)), interval is not None
         if not claim.roles:
-            low, high, known = _difference(dataset, figure)
-            first = _measured(figure, dataset.roles[0].id).value
-            yield _threshold(claim, Interval(low / first, high / first)), known
+            one, *others = _known(dataset, figure)
+            first = _measured(figure, one).value
+            for other in others:
+                low, high, known = _difference(dataset, figure, one, other)
+                yield _threshold(claim, Interval(low / first, high / first)), known
     elif isinstance(claim, Range):
         for role in claim.roles:
             yield _range(figure, role, claim)
 
 
-def _more(dataset: Dataset, figure: Figure, role: str) -> Finding:
+def _more(dataset: Dataset, figure: Figure, role: str, other: str) -> Finding:
     """Supported or contradicted if the interval lies wholly on one side; no clear difference if it has zero in it."""
-    low, high, known = _difference(dataset, figure)
-    if role != dataset.roles[1].id:
+    first, second = (each.id for each in dataset.roles if each.id in (role, other))
+    low, high, known = _difference(dataset, figure, first, second)
+    if role == first:
         low, high = -high, -low
     if low > 0:
         return "supported", known
     return ("contradicted" if high < 0 else "no-clear-difference"), known
 
 
-def _no_difference(dataset: Dataset, figure: Figure) -> Finding:
+def _no_difference(dataset: Dataset, figure: Figure, first: str, second: str) -> Finding:
     """Supported if the interval lies within 5 points or 5 % of pay, contradicted if it lies wholly outside."""
-    _measured(figure, dataset.roles[0].id)
-    low, high, known = _difference(dataset, figure)
-    margin = derive.margin(figure, dataset.roles[0].id)
+    _measured(figure, first)
+    low, high, known = _difference(dataset, figure, first, second)
+    margin = derive.margin(figure, first)
     if -margin <= low and high <= margin:
         return "supported", known
     return ("contradicted" if low > margin or high < -margin else "no-clear-difference"), known
@@ -126,14 +138,22 @@ def _range(figure: Figure, role: str, claim: Range) -> Finding:
     return ("partly-supported" if inside(value.median) else "contradicted"), certain
 
 
-def _difference(dataset: Dataset, figure: Figure) -> tuple[float, float, bool]:
+def _known(dataset: Dataset, figure: Figure, *wanted: str) -> list[str]:
+    """The roles that the figure has, in their order: those that are wanted, and at least two."""
+    found = [role.id for role in dataset.roles if role.id in figure.values]
+    if len(found) < 2 or not set(wanted) <= set(found):
+        raise CannotAnswerError(f"'{figure.id}' leaves out one of the roles")
+    return found
+
+
+def _difference(dataset: Dataset, figure: Figure, first: str, second: str) -> tuple[float, float, bool]:
     """Both ends of the second role's value less the first's, and whether they are those of a known interval.
 
     A level counts by its steps and what is on a list as one step, neither with an interval.
     """
-    first, second = (role.id for role in dataset.roles)
-    if not figure.values.keys() >= {first, second}:
-        raise CannotAnswerError(f"'{figure.id}' leaves out one of the roles")
+    if not isinstance(figure.values[first], Measured):
+        low, high = (_steps(dataset, figure.values[role]) for role in (first, second))
+        return high - low, high - low, False
     found = derive.difference(figure, first, second)
     if found is None:
         steps = _steps(dataset, figure.values[second]) - _steps(dataset, figure.values[first])

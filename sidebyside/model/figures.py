@@ -108,7 +108,8 @@ class FigureBase(Model):
     labels: dict[Slug, Text] = _FROM_HEAD
     """As in the head, where the source has several words for a role."""
     difference: tuple[float, float] | None = None
-    """Interval of the second role's value less the first's, where it was resampled and so cannot be derived."""
+    """Interval of the second role's value less the first's, where it was resampled and so cannot be derived. Of more
+    than two roles, it is that of the first two."""
     variant_of: FigureId | None = None
     """The figure that this one computes again, in a part of its base or in another way."""
     variant: Text | None = None

@@ -82,12 +82,17 @@ class Role(Model):
     codes: Codes
     color: Slug
     """A color token of the stylesheet: --sb-<color> and --sb-<color>-tint."""
-    mark: Literal["disc", "square"]
-    fill: Literal["solid", "hatched"]
+    mark: Literal["disc", "square", "triangle", "diamond"]
+    fill: Literal["solid", "hatched", "dotted", "striped"]
     """How the role's bars and areas are drawn, so that they differ in gray, too."""
+
+    @property
+    def sign(self) -> str:
+        """The mark as a letter, for text."""
+        return {"disc": "●", "square": "■", "triangle": "▲", "diamond": "◆"}[self.mark]
 
 
 class Roles(Model):
     """data/roles.yml: the roles, in the order in which they stand side by side."""
 
-    roles: tuple[Role, ...] = Field(min_length=2, max_length=2)
+    roles: tuple[Role, ...] = Field(min_length=2, max_length=4)

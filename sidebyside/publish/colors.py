@@ -12,6 +12,10 @@ LIGHT = {
     "blue-tint": "#e3edf7",
     "orange": "#a8480a",
     "orange-tint": "#fbe9da",
+    "green": "#1f6b43",
+    "green-tint": "#dff0e5",
+    "purple": "#7a3d99",
+    "purple-tint": "#f1e6f7",
 }
 """As overrides/assets/stylesheets/theme.css has them."""
 

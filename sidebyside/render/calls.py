@@ -7,7 +7,7 @@ cannot be answered raises CallError.
 from collections import Counter
 from collections.abc import Iterator
 from inspect import Parameter, signature
-from math import ceil, floor
+from itertools import pairwise
 from typing import Any
 
 from .. import derive
@@ -49,6 +49,7 @@ from .links import FEED, METHOD, PUBLICATIONS, REPORT, VERDICTS, release_anchor,
 from .picture_calls import PictureCalls
 from .pictures.drawn import Cell as DrawnCell
 from .pictures.drawn import Drawn, amount
+from .pictures.leading import lead
 from .quiz_calls import QuizCalls
 from .section_calls import SectionCalls
 from .tables import CallError
@@ -107,7 +108,6 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
             for position, kind in enumerate(known.columns)
         ]
         compared = bool(columns) or any(cell.number for each in found for row in each.rows for cell in row.lead.cells)
-        half = (len(self._dataset.roles) + 1) * len(columns) / len(self._dataset.roles)
         caption = self._dataset.term("kinds", kind).description if kind else known.caption
         captions = [term.description if term else "", caption if compared else ""]
         whole = all(option is None for option in (group, only, limit, sort, by, kind))
@@ -139,7 +139,7 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
             comparison_label=label,
             roles=self._dataset.roles,
             columns=columns,
-            spans=(ceil(half), floor(half)),
+            spans=_spans((len(self._dataset.roles) + 1) * len(columns), len(self._dataset.roles)),
             groups=found,
             sources=sources,
             questions=questions.questions(self._dataset, known, found) if whole else None,
@@ -385,7 +385,9 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
             found = []
             for label, id_, words in rows:
                 figure = self._figure(id_)
-                number = numbers.amount(figure, self._measured(figure, role.id).value)
+                if role.id not in figure.values and len(figure.values) > 1:  # the figure is of other roles
+                    continue
+                number = numbers.amount(figure, self._value(figure, role.id).value)
                 found.append((label, number, self._links.to(source_page(figure.source), figure.name), words))
             cards.append(
                 {
@@ -478,7 +480,9 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
         if gap.verdict == "unclear":
             return self._number(figure, "no clear difference", known)
         among = "among" if isinstance(figure, ShareFigure) else "for"
-        return self._number(figure, f"{gap.size} {among} {gap.role.plural} ({known})", known)
+        rest = gap.rest.replace("than", f"than {among}")
+        said = " ".join(filter(None, (gap.size, among, gap.role.plural, rest)))
+        return self._number(figure, f"{said} ({known})", known)
 
     def base(self, id: str, role: str) -> str:
         """How many answers or bands a value rests on, e.g. `1,908`."""
@@ -559,9 +563,10 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
     def _differences(self, only: str | None) -> int:
         if only not in (None, "clear"):
             raise CallError(f"no choice '{only}'{meant(only, ['clear']) or '; there is clear'}")
-        first, second = (role.id for role in self._dataset.roles)
+        roles = [role.id for role in self._dataset.roles]
         whole = [figure for figure in self._dataset.figures.values() if figure.variant_of is None]
-        known = [found for figure in whole if (found := derive.difference(figure, first, second)) and found.interval]
+        apart = [derive.difference(each, *both) for each in whole if (both := derive.farthest(each, roles))]
+        known = [found for found in apart if found.interval]
         return sum(found.is_clear for found in known) if only else len(known)
 
     def tracker(self) -> str:
@@ -588,7 +593,8 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
                 )
                 for role in self._dataset.roles
                 for (label, _, words), figure in zip(rows, figures, strict=True)
-                for value in (self._measured(figure, role.id),)
+                if role.id in figure.values
+                for value in (self._value(figure, role.id),)
             ),
             lambda canvas: None,
             tuple(figures),
@@ -600,21 +606,24 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
         return role, role.plural if role else self._dataset.term("subjects", id_).label
 
     def _stands_out(self, table: Table, role: Role) -> list[tuple[str, str]]:
-        """The rows whose first figure is higher in the role, beyond the margin of a summary."""
-        first, second = self._dataset.roles
+        """The rows whose first figure is higher in the role than in every other, beyond the margin of a summary."""
         found = []
         for row in table.rows:
             for figure in (self._dataset.figures[id_] for id_ in row.evidence[:1]):
-                difference = derive.difference(figure, first.id, second.id)
-                if figure.kind != table.kinds[0] or difference is None or not gaps.beyond(figure, difference, first):
-                    continue
-                if (difference.value > 0) == (role is second):
+                ahead = lead(self._dataset, figure)
+                if figure.kind == table.kinds[0] and ahead and ahead.role is role and ahead.is_beyond:
                     href = self._links.to(source_page(figure.source), figure.name)
-                    found.append((-abs(difference.value), row.name, href))
+                    found.append((-ahead.size, row.name, href))
         return [(name, href) for _, name, href in sorted(found)[:STAND_OUT]]
 
 
-def wrong_options(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Iterator[str]:
+def _spans(cells: int, parts: int) -> tuple[int, ...]:
+    """How many cells each of the parts spans that share a row, the first ones more where they cannot be equal."""
+    ends = [-(-cells * part // parts) for part in range(parts + 1)]
+    return tuple(end - start for start, end in pairwise(ends))
+
+
+def wrong_options(name: str, args: tuple, kwargs: dict[str, Any]) -> Iterator[str]:
     """What is wrong with the options of a call, before it is made."""
     parameters = [p for p in signature(getattr(Calls, name)).parameters.values() if p.name != "self"]
     names = [p.name for p in parameters if p.kind is not Parameter.VAR_POSITIONAL]

@@ -100,6 +100,13 @@ def ticks(low: float, high: float, most: int) -> list[float]:
     return [place * step for place in range(floor(low / step), ceil(high / step) + 1)]
 
 
+_CORNERS = {
+    "triangle": ((0, -0.62), (0.6, 0.46), (-0.6, 0.46)),
+    "diamond": ((0, -0.68), (0.68, 0), (0, 0.68), (-0.68, 0)),
+}
+"""Marks that are drawn by their corners, from the middle and in sizes of the mark."""
+
+
 @dataclass
 class _Path:
     """Lines and areas that are painted alike, in one element."""
@@ -118,7 +125,7 @@ class Canvas:
     height: float = 0
     made: list[Markup | _Path] = field(default_factory=list, init=False)
     """From the back to the front."""
-    _hatched: dict[str, Role] = field(default_factory=dict, init=False)
+    _patterned: dict[str, Role] = field(default_factory=dict, init=False)
 
     @property
     def narrow(self) -> bool:
@@ -206,18 +213,31 @@ class Canvas:
     def marks(
         self, role: Role, places: Sequence[tuple[float, float]], size: float = 9, *, is_hollow: bool = False
     ) -> None:
-        """The role's mark at each place, with an edge of paper around it: a dot of a pen that is round or square."""
+        """The role's mark at each place, with an edge of paper around it.
+
+        A disc and a square are dots of a pen that is round or square; a triangle and a diamond have corners.
+        """
+        if role.mark in _CORNERS:
+            self._cornered(role, places, size, is_hollow=is_hollow)
+            return
         size, cap = (size, "round") if role.mark == "disc" else (size * 0.9, "square")
         pens = [(size + 2, PAPER), (size, role_color(role)), *([(size - 3.4, PAPER)] if is_hollow else [])]
         for width, color in pens:
             for x, y in places:
                 self.path(f"M{number(x)},{number(y)}h.01", stroke=color, stroke_width=width, stroke_linecap=cap)
 
+    def _cornered(self, role: Role, places: Sequence[tuple[float, float]], size: float, *, is_hollow: bool) -> None:
+        sizes = [(size + 3, PAPER), (size + 0.5, role_color(role)), *([(size - 4.5, PAPER)] if is_hollow else [])]
+        for width, color in sizes:
+            for x, y in places:
+                corners = (f"{number(x + dx * width)},{number(y + dy * width)}" for dx, dy in _CORNERS[role.mark])
+                self.path(f"M{'L'.join(corners)}z", fill=color)
+
     def fill(self, role: Role) -> str:
         """What an area of the role is filled with."""
         if role.fill == "solid":
             return role_color(role)
-        self._hatched[role.id] = role
+        self._patterned[role.id] = role
         return f"url(#{self.name}-{role.id})"
 
     def legend(self, roles: tuple[Role, ...], y: float, further: str = "", *, has_areas: bool = False) -> float:
@@ -246,7 +266,7 @@ class Canvas:
 
     def content(self) -> Markup:
         """Everything that is drawn, to be put into a drawing."""
-        patterns = Markup("").join(self._pattern(role) for role in self._hatched.values())
+        patterns = Markup("").join(self._pattern(role) for role in self._patterned.values())
         defs = Markup("<defs>{}</defs>").format(patterns) if patterns else Markup("")
         return defs + Markup("").join(
             _element("path", "", {"d": each.course, **each.paint}) if isinstance(each, _Path) else each
@@ -262,10 +282,12 @@ class Canvas:
         ).format(width, height, Markup(attributes), self.content())
 
     def _pattern(self, role: Role) -> Markup:
+        turned = Markup(' patternTransform="rotate(45)"') if role.fill == "hatched" else ""
+        drawn = '<circle cx="2.5" cy="2.5" r="1.7"' if role.fill == "dotted" else '<rect width="3" height="5"'
         return Markup(
-            '<pattern id="{0}-{1}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-            '<rect width="5" height="5" fill="{2}"/><rect width="3" height="5" fill="{3}"/></pattern>'
-        ).format(self.name, role.id, role_tint(role), role_color(role))
+            '<pattern id="{0}-{1}" width="5" height="5" patternUnits="userSpaceOnUse"{2}>'
+            '<rect width="5" height="5" fill="{3}"/>{4} fill="{5}"/></pattern>'
+        ).format(self.name, role.id, turned, role_tint(role), Markup(drawn), role_color(role))
 
 
 def role_color(role: Role) -> str:

@@ -1,7 +1,7 @@
-"""Figures as lines of a table: for each role a number, a word or entries of a list, and the difference of the two."""
+"""Figures as lines of a table: for each role a number, a word or entries of a list, and the difference between them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import derive
 from ..model import Dataset, Expectation, ExpectationFigure, Figure, ListingFigure, Measured, Quantiles, Role, Share
@@ -33,6 +33,8 @@ class Cell:
     """What the source calls the role, where it uses another label."""
     warning: str = ""
     """That the number rests on few."""
+    is_missing: bool = False
+    """Whether other roles have a number in the line and this one has none, with no reason said."""
     items: tuple[tuple[str, str], ...] = ()
     """Entries of a list, each with its address."""
     text: str = ""
@@ -84,9 +86,17 @@ class FigureLines:
         source = self._dataset.source_by_id[first.source].short
         notes = said(figure.note for figure in figures)
         if isinstance(first, ListingFigure):
-            lists = [each for each in figures if isinstance(each, ListingFigure)]
-            entries = {role.id: [each for each in lists if each.values[role.id].listed] for role in self._dataset.roles}
-            cells = tuple(self._listed(role, first, entries[role.id]) for role in self._dataset.roles)
+            entries = {
+                role.id: [each for each in figures if each.values[role.id].listed]
+                for role in self._dataset.roles
+                if all(role.id in each.values for each in figures)
+            }
+            cells = _complete(
+                [
+                    self._listed(role, first, entries[role.id]) if role.id in entries else Cell(role)
+                    for role in self._dataset.roles
+                ]
+            )
             return Line(
                 cells,
                 gaps.listed(self._dataset, {role: [each.id for each in found] for role, found in entries.items()}),
@@ -96,8 +106,8 @@ class FigureLines:
                 base=first.base,
                 notes=notes,
             )
-        cells = tuple(self._number(role, figures) for role in self._dataset.roles)
-        shown = [figure for figure in figures if any(role.id in figure.values for role in self._dataset.roles)]
+        cells = _complete([self._number(role, figures) for role in self._dataset.roles])
+        shown = [figure for figure in figures if self._values(figure)]
         base = "; ".join(self._base(figure) for figure in shown)
         found = gaps.gap(self._dataset, shown[0]) if shown else None
         return Line(cells, found, source=source, kind=first.kind, unit=first.unit, base=base, notes=notes)
@@ -170,6 +180,13 @@ class FigureLines:
     def entry(self, figure: Figure) -> str:
         """Where the figure's own entry stands."""
         return self._links.to(source_page(figure.source), figure.name)
+
+
+def _complete(cells: list[Cell]) -> tuple[Cell, ...]:
+    """The cells of a line; those of roles that the figures leave out say so, where others have something."""
+    known = [bool(cell.number or cell.items) for cell in cells]
+    pairs = zip(cells, known, strict=True)
+    return tuple(replace(cell, is_missing=any(known) and not there) for cell, there in pairs)
 
 
 def said(words: Iterable[str | None]) -> tuple[str, ...]:

@@ -1,4 +1,8 @@
-"""What a figure says of the difference between the two roles, in words."""
+"""What a figure says of the difference between the roles, in words.
+
+Of more than two roles the highest value is compared with the lowest: where these two do not differ clearly, no others
+do by more.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -6,7 +10,7 @@ from typing import Literal
 
 from .. import derive
 from ..intervals import Difference
-from ..model import Dataset, Expectation, Figure, Listing, Role
+from ..model import Dataset, Expectation, Figure, Listing, Measured, Role
 from ..model.published import Number
 from . import facts, numbers
 
@@ -23,6 +27,8 @@ class Gap:
     """How much, as `22.7 points more`; or what is the same."""
     role: Role | None = None
     """The role with the larger value."""
+    rest: str = ""
+    """Whom it is compared with, where there are more than two roles, as `than data scientists`."""
     span: str = ""
     """The interval, on the side of the larger value."""
     distance: float = 0
@@ -38,58 +44,89 @@ class Gap:
         return self.verdict == "clear"
 
 
+def compared(dataset: Dataset, figure: Figure) -> tuple[Role, Role] | None:
+    """The roles whose values are the farthest apart, in their order; None where fewer than two can be shown."""
+    shown = [role.id for role in dataset.roles if is_shown(figure, role)]
+    found = derive.farthest(figure, shown)
+    return (dataset.role_by_id[found[0]], dataset.role_by_id[found[1]]) if found else None
+
+
+def is_shown(figure: Figure, role: Role) -> bool:
+    """Whether the figure has a number for the role, and one that rests on enough."""
+    value = figure.values.get(role.id)
+    return isinstance(value, Measured) and not numbers.is_hidden(value)
+
+
 def gap(dataset: Dataset, figure: Figure) -> Gap | None:
-    """The difference between the two roles; None where the figure leaves out one of them."""
-    first, second = dataset.roles
-    one, other = figure.values.get(first.id), figure.values.get(second.id)
-    if isinstance(one, Expectation) and isinstance(other, Expectation):
-        return levels(dataset, {first.id: one.level, second.id: other.level})
-    if isinstance(one, Listing) and isinstance(other, Listing):
-        return listed(dataset, {first.id: [figure.id] * one.listed, second.id: [figure.id] * other.listed})
-    found = derive.difference(figure, first.id, second.id)
-    if found is None or any(numbers.is_hidden(derive.number(figure, role.id)) for role in (first, second)):
+    """The difference between the roles that are the farthest apart; None where fewer than two can be compared."""
+    known = [(role, figure.values[role.id]) for role in dataset.roles if role.id in figure.values]
+    if len(known) > 1 and all(isinstance(value, Expectation) for _, value in known):
+        return levels(dataset, {role.id: value.level for role, value in known})
+    if len(known) > 1 and all(isinstance(value, Listing) for _, value in known):
+        return listed(dataset, {role.id: [figure.id] * value.listed for role, value in known})
+    both = compared(dataset, figure)
+    if both is None:
         return None
-    size = f"{numbers.size(figure, found)} more"
-    role = second if found.value > 0 else first
-    behind = (facts.distance(figure, first.id, second.id, found),)
-    if found.interval is None:
-        return Gap("unknown", size, role, "no interval known", abs(found.value), behind)
+    first, second = both
+    found = derive.difference(figure, first.id, second.id)
+    role, other = (second, first) if found.value > 0 else (first, second)
+    verdict = "unknown" if found.interval is None else "clear" if found.is_clear else "unclear"
     return Gap(
-        "clear" if found.is_clear else "unclear", size, role, numbers.size_span(figure, found), abs(found.value), behind
+        verdict,
+        f"{numbers.size(figure, found)} more",
+        role,
+        _rest(dataset, "than", other),
+        numbers.size_span(figure, found) if found.interval else "no interval known",
+        abs(found.value),
+        (facts.distance(figure, first.id, second.id, found),),
     )
 
 
-def levels(dataset: Dataset, asked: Mapping[str, str | None]) -> Gap | None:
-    """The difference of two levels of a skill, each by its role; a role of which none is asked has none."""
-    first, second = dataset.roles
-    order = [term.id for term in dataset.vocabularies.proficiencies]
-    one, other = asked[first.id], asked[second.id]
-    if one is None or other is None:
-        asked_of, level = (second, other) if one is None else (first, one)
-        return Gap("clear", "asked only of", asked_of, distance=order.index(level) + 1) if level else None
-    steps = order.index(other) - order.index(one)
+def levels(dataset: Dataset, asked: dict[str, str | None]) -> Gap | None:
+    """The difference of the highest and the lowest level of a skill, each by its role; one that is not asked is None.
+
+    A role that is left out has no part in it.
+    """
+    order = [None, *(term.id for term in dataset.vocabularies.proficiencies)]
+    ranks = {role: order.index(asked[role.id]) for role in dataset.roles if role.id in asked}
+    top, bottom = max(ranks, key=ranks.get), min(ranks, key=ranks.get)
+    steps = ranks[top] - ranks[bottom]
+    if ranks[top] == 0:
+        return None
+    if ranks[bottom] == 0:
+        several = sum(rank > 0 for rank in ranks.values()) > 1
+        rest = _rest(dataset, "not of", bottom) if several else ""
+        return Gap("clear", "asked of" if several else "asked only of", top, rest, distance=ranks[top])
     if steps == 0:
         return Gap("same", "same level")
-    words = "level" if abs(steps) == 1 else "levels"
-    higher = second if steps > 0 else first
-    return Gap("clear", f"{_COUNTS[abs(steps)]} {words} higher", higher, distance=abs(steps))
+    words = "level" if steps == 1 else "levels"
+    return Gap("clear", f"{_COUNTS[steps]} {words} higher", top, _rest(dataset, "than", bottom), distance=steps)
 
 
 def listed(dataset: Dataset, entries: dict[str, list[str]]) -> Gap | None:
-    """Of whom something is listed: the ids of the entries by role."""
-    found = [role for role in dataset.roles if entries[role.id]]
+    """Of whom something is listed: the ids of the entries by role. A role that is left out has no part in it."""
+    known = [role for role in dataset.roles if role.id in entries]
+    found = [role for role in known if entries[role.id]]
     if len(found) < 2:
         return Gap("clear", "listed only for", found[0], distance=1) if found else None
+    if missing := [role for role in known if role not in found]:
+        return Gap("clear", "listed for", found[0], _rest(dataset, "not for", missing[0]), distance=1)
     alike = len({tuple(ids) for ids in entries.values()}) == 1
-    return Gap("same", "listed for both" if alike else "each has its own")
+    return Gap("same", f"listed for {'both' if len(known) == 2 else 'all'}" if alike else "each has its own")
+
+
+def _rest(dataset: Dataset, word: str, other: Role) -> str:
+    """Whom a role is compared with; nothing where there are only two, for then it is the other one."""
+    return f"{word} {other.short_plural}" if len(dataset.roles) > 2 else ""
 
 
 def summary(dataset: Dataset, figure: Figure) -> Gap | None:
     """As `gap`, but for a page that sums up: shares and pay differ only if the whole interval is beyond the margin."""
-    first, second = dataset.roles
-    shown, found = gap(dataset, figure), derive.difference(figure, first.id, second.id)
+    shown, both = gap(dataset, figure), compared(dataset, figure)
+    found = derive.difference(figure, both[0].id, both[1].id) if both else None
     if found is None or found.interval is None or figure.unit not in ("share", *numbers.MONEY):
         return shown
+    first = both[0]
     margin = derive.margin(figure, first.id)
     if shown and beyond(figure, found, first):
         return replace(shown, margin=margin)

@@ -13,10 +13,13 @@ Asked = dict[str, dict[str, ExpectationFigure]]
 
 
 def steps(dataset: Dataset, evidence: Evidence) -> Steps:
-    """For each role its steps in the framework, lowest first."""
-    found = (figure for figure in evidence.complete() if figure.topic == STEPS)
-    known = [figure for figure in found if isinstance(figure, ListingFigure)]
-    return [(role, [step for step in known if step.values[role.id].listed]) for role in dataset.roles]
+    """For each role that the framework knows its steps in it, lowest first."""
+    known = [figure for figure in evidence.complete() if figure.topic == STEPS]
+    found = [
+        (role, [step for step in known if role.id in step.values and step.values[role.id].listed])
+        for role in dataset.roles
+    ]
+    return [(role, own) for role, own in found if own]
 
 
 def asked(evidence: Evidence, by_role: Steps) -> Asked:

@@ -97,8 +97,15 @@ class LineMaker(FigureLines):
     def _measured(self, row: Row, figures: list[Figure]) -> Line:
         """The numbers of the row's first source beside its words."""
         line = self.line(figures) if figures else self._unmeasured()
-        words = {**getattr(row, "absent", {}), **getattr(row, "cells", {})}
-        cells = tuple(replace(cell, text=words.get(cell.role.id, "")) for cell in line.cells)
+        absent = getattr(row, "absent", {})
+        words = {**absent, **getattr(row, "cells", {})}
+        explained = words if isinstance(row, GlanceRow) else absent  # a line of a summary says it in its own words
+        cells = tuple(
+            replace(
+                cell, text=words.get(cell.role.id, ""), is_missing=cell.is_missing and cell.role.id not in explained
+            )
+            for cell in line.cells
+        )
         if figures and isinstance(row, GlanceRow):
             return replace(line, cells=cells, gap=gaps.summary(self._dataset, figures[0]))
         return replace(line, cells=cells)

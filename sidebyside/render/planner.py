@@ -72,8 +72,6 @@ def clearly_more(dataset: Dataset, figure: Figure, one: str, other: str) -> str 
     """The one of two roles whose share is larger; None where the difference's interval has zero or is unknown."""
     order = [role.id for role in dataset.roles]
     first, second = sorted((one, other), key=order.index)
-    if figure.difference and [first, second] != order[:2]:  # what is stored is about the first two roles
-        figure = figure.model_copy(update={"difference": None})
     found = derive.difference(figure, first, second)
     if found is None or not found.is_clear:
         return None

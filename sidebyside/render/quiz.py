@@ -63,10 +63,10 @@ def words(dataset: Dataset, number: QuizNumber) -> str:
     if number.what in ("difference", "interval"):
         if number.of is not None:
             raise CannotShowError(f"the {number.what} is that between the roles, not of '{number.of}'; remove `of`")
-        first, second = (role.id for role in dataset.roles[:2])
-        found = derive.difference(figure, first, second)
-        if found is None:
+        both = derive.farthest(figure, (role.id for role in dataset.roles))
+        if both is None:
             raise CannotShowError(f"'{figure.id}' has no number for one of the roles")
+        found = derive.difference(figure, *both)
         if number.what == "difference":
             return numbers.size(figure, found)
         if found.interval is None:

@@ -19,9 +19,10 @@ class Again:
 
 
 def group(dataset: Dataset, links: Links, figure: Figure, variants: list[Figure]) -> Again:
-    """The figure itself and below it each variant."""
+    """The figure itself and below it each variant, compared by two roles that all of them have."""
     maker = FigureLines(dataset, links, [figure, *variants])
-    first, second = (role.id for role in dataset.roles)
+    everywhere = (role.id for role in dataset.roles if all(role.id in each.values for each in (figure, *variants)))
+    first, second = derive.farthest(figure, everywhere)
     whole = derive.difference(figure, first, second)
     lines, holds = [], []
     for each in (figure, *variants):

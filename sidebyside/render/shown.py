@@ -140,7 +140,7 @@ def cell_of(cell: figure_lines.Cell, *, with_words: bool = True, vocabulary: str
         Reference(id=number.figure, title=name) for (name, _), number in zip(cell.items, cell.behind, strict=False)
     )
     said = (
-        cell.number,
+        cell.number or ("no figure" if cell.is_missing else ""),
         ", ".join(each.title for each in items),
         cell.warning,
         cell.label,
@@ -150,7 +150,9 @@ def cell_of(cell: figure_lines.Cell, *, with_words: bool = True, vocabulary: str
     known = vocabulary or ("proficiencies" if cell.steps else "parts")
     return TableCell(
         text=joined(*said),
-        words=cell.text if with_words and cell.text and (cell.number or cell.label or items) else None,
+        words=cell.text
+        if with_words and cell.text and (cell.number or cell.is_missing or cell.label or items)
+        else None,
         numbers=cell.behind,
         term=TermReference(vocabulary=known, id=cell.term) if cell.term else None,
         label=cell.label or None,
@@ -165,8 +167,8 @@ def gap_of(line: Line, *, full: bool = False, base: str = "") -> TableCell:
         nothing = "nothing to compare" if any(cell.number for cell in line.cells) else ""
         return TableCell(text=joined(nothing, base), base=base or None)
     said = [gap.size] if gap.verdict == "same" else ["no clear difference"] if gap.verdict == "unclear" else []
-    if gap.role and (full or gap.verdict != "unclear"):
-        said += [f"{gap.size} {gap.role.short_plural}", gap.span]
+    if gap.verdict != "same" and (full or gap.verdict != "unclear"):
+        said += [" ".join(filter(None, (gap.size, gap.role.short_plural, gap.rest))), gap.span]
     return TableCell(
         text=joined(*said, base),
         numbers=gap.behind,

@@ -132,7 +132,8 @@ def _width(line: Line | None, position: int) -> float:
 
 
 def _distance(line: Line | None) -> float:
-    return abs(_width(line, 0) - _width(line, 1))
+    widths = [_width(line, position) for position in range(len(line.cells))] if line else [0]
+    return max(widths) - min(widths)
 
 
 def common_base(shown: list[Group], column: int) -> str:

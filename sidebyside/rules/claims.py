@@ -50,6 +50,8 @@ def _is_readable(draft: Draft, claim: Claim) -> bool:
     """Whether all that the verdict needs is there; what is not is told by other rules."""
     figures = getattr(claim, "figures", ())
     there = all(id_ in draft.dataset.figures for id_ in figures)
+    if isinstance(claim, MoreClaim) and draft.ids["roles"].lacks(claim.role):
+        return False
     return there and len(draft.dataset.roles) > 1 and verdicts.has_end(claim)
 
 
@@ -57,7 +59,7 @@ def claim_that_nothing_supports(draft: Draft) -> Iterator[Mistake]:
     """A claim of more in one role that would be called partly supported though no figure lies on that side."""
     dataset = draft.dataset
     for claim in dataset.claims:
-        if not isinstance(claim, MoreClaim) or draft.ids["roles"].lacks(claim.role) or not _is_readable(draft, claim):
+        if not isinstance(claim, MoreClaim) or not _is_readable(draft, claim):
             continue
         try:
             each = [verdicts.verdict(dataset, claim.model_copy(update={"figures": (id_,)})) for id_ in claim.figures]

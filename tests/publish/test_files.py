@@ -135,4 +135,4 @@ def test_a_pictures_data_are_what_the_figures_store(published, tmp_path: Path):
 def test_every_color_of_a_drawing_is_known():
     assert colors.fixed('fill="var(--sb-blue-tint)"') == 'fill="#e3edf7"'
     with pytest.raises(KeyError):
-        colors.fixed("var(--sb-green)")
+        colors.fixed("var(--sb-mauve)")

@@ -24,7 +24,7 @@ def prepare(chapter: Chapter) -> None:
 
 def _bar(bar: HtmlElement) -> HtmlElement:
     """The lines of a bar as boxes with the same places."""
-    fill = "hatched" if "sb-hatched" in bar.get("class") else "solid"
+    fill = bar.get("class").split()[-1].removeprefix("sb-")
     made = builder.SPAN({"class": f"bar {fill}"})
     for line in bar.iter("line"):
         kind = line.get("class").removeprefix("sb-bar-")

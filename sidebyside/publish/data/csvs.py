@@ -18,7 +18,7 @@ from ...model.published import (
     SourceList,
     VocabularyList,
 )
-from ...render import numbers
+from ...render import gaps
 from ...render.facts import plain
 from .. import downloads
 from ..site import Published
@@ -340,11 +340,11 @@ def evidence(comparisons: Sequence[Comparison], claims: ClaimList) -> Lines:
 
 
 def differences(dataset: Dataset) -> Lines:
-    """The difference between the roles, of every figure that has a number for both."""
-    first, second = (role.id for role in dataset.roles)
+    """The difference between the roles that are the farthest apart, of every figure that has a number for two."""
     for figure in dataset.figures.values():
-        found = derive.difference(figure, first, second)
-        if found and not any(numbers.is_hidden(derive.number(figure, role)) for role in (first, second)):
+        if both := gaps.compared(dataset, figure):
+            first, second = (role.id for role in both)
+            found = derive.difference(figure, first, second)
             low, high = found.interval or (None, None)
             yield (
                 *(figure.id, second, first, figure.unit, plain(found.value), plain(low), plain(high)),

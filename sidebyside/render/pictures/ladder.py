@@ -44,8 +44,9 @@ def _finding(dataset: Dataset, by_role: ladders.Steps, asked: ladders.Asked, lev
     said = [f"{len(own)} steps for {role.plural}, from {own[0].title} to {own[-1].title}" for role, own in by_role]
     shared = [skill for skill in asked if all(any(levels[skill, step.name] for step in own) for _, own in by_role)]
     highest = [_highest(dataset, own, asked, levels) for _, own in by_role]
+    of_all = "both" if len(by_role) == 2 else "all"
     return (
-        f"{capital('; '.join(said))}. {len(shared)} of {len(asked)} skills are asked of both. "
+        f"{capital('; '.join(said))}. {len(shared)} of {len(asked)} skills are asked of {of_all}. "
         f"{dataset.vocabularies.proficiencies[-1].label} is asked at most in {listing(highest)}."
     )
 
@@ -67,7 +68,7 @@ def _draw(dataset: Dataset, by_role: ladders.Steps, asked: list[str], levels: _L
     legend = (
         "Parts of a column, from below: " + ", ".join(term.label.lower() for term in terms) + ". A dash: not asked."
     )
-    y = canvas.legend(dataset.roles, SIZE, legend) + 10
+    y = canvas.legend(tuple(role for role, _ in by_role), SIZE, legend) + 10
     if not canvas.narrow:
         canvas.height = _block(dataset, by_role, asked, levels, canvas, y)
         return

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ... import derive
-from ...model import Dataset, Figure, Measured, Role
+from ...model import Dataset, Figure, Role
 from .. import gaps, numbers
 
 
@@ -25,7 +25,7 @@ class Lead:
 
 def lead(dataset: Dataset, figure: Figure) -> Lead | None:
     """Which of the roles that the figure has is ahead; None where it has fewer than two that can be shown."""
-    there = [role for role in dataset.roles if is_shown(figure, role)]
+    there = [role for role in dataset.roles if gaps.is_shown(figure, role)]
     if len(there) < 2:
         return None
     best, next_ = sorted(there, key=lambda role: -derive.number(figure, role.id).value)[:2]
@@ -35,12 +35,6 @@ def lead(dataset: Dataset, figure: Figure) -> Lead | None:
         return None
     beyond = found.interval is not None and gaps.beyond(figure, found, first)
     return Lead(best, abs(found.value), found.is_clear, beyond, found.interval is not None)
-
-
-def is_shown(figure: Figure, role: Role) -> bool:
-    """Whether the figure has a number for the role, and one that rests on enough."""
-    value = figure.values.get(role.id)
-    return isinstance(value, Measured) and not numbers.is_hidden(value)
 
 
 def said(dataset: Dataset, rows: Sequence[tuple[str, Figure]], what: str) -> str:

@@ -12,6 +12,8 @@ from ..html import capital
 from .drawn import Cell, Drawn
 
 _OURS = "our judgment"
+_EDGES = {"hatched": "6 3", "dotted": "1.5 3", "striped": "10 3 2 3"}
+"""The strokes of a field's edge, by how the role's areas are filled."""
 _FAR = 2  # levels apart from which a skill is one role's own
 
 
@@ -140,18 +142,6 @@ def _name(role: Role, x: float, y: float, canvas: Canvas) -> None:
 
 def _field(canvas: Canvas, role: Role, place: tuple[float, float, float, float]) -> None:
     """The field of a role, whose edge is as its areas are: in one piece, or in strokes."""
-    dashes = {} if role.fill == "solid" else {"stroke_dasharray": "6 3"}
-    x, y, width, height = place
-    canvas.put(
-        "rect",
-        x=x,
-        y=y,
-        width=width,
-        height=height,
-        rx=22,
-        fill=role_tint(role),
-        fill_opacity=0.55,
-        stroke=role_color(role),
-        stroke_width=1.5,
-        **dashes,
-    )
+    dashes = {"stroke_dasharray": _EDGES[role.fill]} if role.fill in _EDGES else {}
+    paint = {"fill": role_tint(role), "fill_opacity": 0.55, "stroke": role_color(role), "stroke_width": 1.5}
+    canvas.box(*place, rx=22, **paint, **dashes)

@@ -4,12 +4,12 @@ Under a head for each group of rows, and each role has its own line, so that not
 """
 
 from ... import derive
-from ...model import Dataset, Quantiles, QuantilesFigure, RangesPicture, Role, Row
-from .. import facts, numbers
+from ...model import Dataset, Figure, Quantiles, RangesPicture, Role, Row
+from .. import facts, gaps, numbers
 from ..drawing import INK, LINE, MUTED, PAPER, SIZE, SMALL, Canvas, Scale, measure, role_color, ticks, wrap
 from ..html import capital
 from .drawn import Cell, Drawn, amount, count
-from .leading import is_shown, said
+from .leading import said
 
 _UNIT = "usd-a-year"
 _BAR, _STEP = 9, 17
@@ -180,8 +180,8 @@ def _said(figure: QuantilesFigure, value: Quantiles) -> str:
     return numbers.amount(figure, value.value) + (f" ({warning})" if (warning := numbers.warning(value)) else "")
 
 
-def _there(dataset: Dataset, figure: QuantilesFigure) -> list[Role]:
-    return [role for role in dataset.roles if is_shown(figure, role)]
+def _there(dataset: Dataset, figure: Figure) -> list[Role]:
+    return [role for role in dataset.roles if gaps.is_shown(figure, role)]
 
 
 def _has_middle(figure: QuantilesFigure, role: Role) -> bool:

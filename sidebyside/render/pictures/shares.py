@@ -4,8 +4,8 @@ A band joins the roles' values where their difference is clear, so that the eye 
 """
 
 from ... import derive
-from ...model import Dataset, Figure, Row, SharesPanel, SharesPicture
-from .. import facts, numbers
+from ...model import Dataset, Figure, Role, Row, SharesPanel, SharesPicture
+from .. import facts, gaps, numbers
 from ..drawing import (
     INK,
     LINE,
@@ -23,7 +23,7 @@ from ..drawing import (
 )
 from ..html import capital
 from .drawn import Cell, Drawn, amount, bases, count, own_labels
-from .leading import is_shown, lead, said
+from .leading import said
 
 _APART = 9  # between the lines of two roles
 _READ = "Line: 95 % interval. Filled, with a band between: the difference is clear."
@@ -64,15 +64,20 @@ def _figure(dataset: Dataset, row: Row, panel: SharesPanel) -> Figure | None:
     for id_ in row.evidence:
         figure = dataset.figures[id_]
         fits = (figure.kind, figure.source, figure.unit) == (panel.kind, panel.source, "share")
-        if fits and all(is_shown(figure, role) for role in dataset.roles):
+        if fits and gaps.compared(dataset, figure):
             return figure
     return None
 
 
+def _there(dataset: Dataset, figure: Figure) -> list[Role]:
+    """The roles for which the figure has a number that can be shown."""
+    return [role for role in dataset.roles if gaps.is_shown(figure, role)]
+
+
 def _lean(dataset: Dataset, figure: Figure) -> float:
-    """By how much the last role is ahead of the first."""
-    first, *_, last = dataset.roles
-    return derive.number(figure, last.id).value - derive.number(figure, first.id).value
+    """By how much the last role that it has is ahead of the first."""
+    first, *_, last = _there(dataset, figure)
+    return figure.values[last.id].value - figure.values[first.id].value
 
 
 def _title(dataset: Dataset, panel: SharesPanel) -> str:
@@ -81,9 +86,9 @@ def _title(dataset: Dataset, panel: SharesPanel) -> str:
 
 
 def _lines(dataset: Dataset, row: Row, figure: Figure) -> list[tuple[Cell, ...]]:
-    made: list[tuple[Cell, ...]] = []
-    for role in dataset.roles:
-        value = derive.number(figure, role.id)
+    made = []
+    for role in _there(dataset, figure):
+        value = figure.values[role.id]
         low, high = derive.interval(figure, value) or (None, None)
         kind, source = dataset.term("kinds", figure.kind).label, dataset.source_by_id[figure.source].short
         made.append(
@@ -108,12 +113,14 @@ def _draw(dataset: Dataset, picture: SharesPicture, rows: _Rows, canvas: Canvas)
         _head(dataset, panel, [figure for _, found in rows for figure in found if _of(panel, figure)], end, canvas, y)
         for panel, end in zip(picture.panels, ends, strict=True)
     )
-    heights = [_height(name, canvas, labels) for name in names]
+    further = (len(dataset.roles) - 2) * _APART  # what lines of more than two roles need beyond the room of two
+    heights = [_height(name, canvas, labels) + further for name in names]
     tops = [y + 8 + sum(heights[:position]) for position in range(len(rows))]
     bottom = y + 8 + sum(heights)
     places = list(zip(tops, heights, strict=True))
-    middles = [top + height - 13 if canvas.narrow else top + height / 2 for top, height in places]
-    stretches = [(middle - 11, middle + 11) for middle in middles] if canvas.narrow else [(tops[0], bottom)]
+    middles = [top + height - 13 - further / 2 if canvas.narrow else top + height / 2 for top, height in places]
+    reach = 11 + further / 2
+    stretches = [(middle - reach, middle + reach) for middle in middles] if canvas.narrow else [(tops[0], bottom)]
     for position, (start, end) in enumerate(ends):
         figures = [found[position] for _, found in rows]
         marks = ticks(0, max(_reach(dataset, figure) for figure in figures), max(3, int((end - start) / 42)))
@@ -134,7 +141,7 @@ def _draw(dataset: Dataset, picture: SharesPicture, rows: _Rows, canvas: Canvas)
 
 def _name(dataset: Dataset, row: Row, figures: tuple[Figure, ...]) -> str:
     """The name of a row, with a warning where a number rests on few."""
-    warnings = [numbers.warning(derive.number(figure, role.id)) for figure in figures for role in dataset.roles]
+    warnings = [numbers.warning(figure.values[role.id]) for figure in figures for role in _there(dataset, figure)]
     return f"{row.name} ({next(filter(None, warnings))})" if any(warnings) else row.name
 
 
@@ -160,24 +167,23 @@ def _height(name: str, canvas: Canvas, labels: float) -> float:
 
 def _reach(dataset: Dataset, figure: Figure) -> float:
     """How far right anything of the figure is drawn."""
-    values = [derive.number(figure, role.id) for role in dataset.roles]
+    values = [figure.values[role.id] for role in _there(dataset, figure)]
     return max((derive.interval(figure, value) or (0, value.value))[1] for value in values)
 
 
 def _dumbbells(dataset: Dataset, figures: list[Figure], scale: Scale, middles: list[float], canvas: Canvas) -> None:
     """In three layers, so that no band covers a mark: bands, intervals, marks."""
     first = -(len(dataset.roles) - 1) / 2 * _APART
-    rows: list[tuple[Figure, float, bool]] = []
-    for figure, middle in zip(figures, middles, strict=True):
-        ahead = lead(dataset, figure)
-        rows.append((figure, middle, ahead is not None and ahead.is_clear))
+    rows = [(figure, middle, gaps.gap(dataset, figure).clear) for figure, middle in zip(figures, middles, strict=True)]
     for figure, middle, is_clear in rows:
-        ends = [scale(derive.number(figure, role.id).value) for role in dataset.roles]
+        ends = [scale(figure.values[role.id].value) for role in _there(dataset, figure)]
         if is_clear:
             canvas.area(min(ends), middle + first, max(ends) - min(ends), -2 * first, RULE)
     for position, role in enumerate(dataset.roles):
         for figure, middle, _ in rows:
-            if interval := derive.interval(figure, derive.number(figure, role.id)):
+            if not gaps.is_shown(figure, role):
+                continue
+            if interval := derive.interval(figure, figure.values[role.id]):
                 y = middle + first + position * _APART
                 canvas.line(scale(interval.low), y, scale(interval.high), y, role_color(role), 2)
     size = 8 if canvas.narrow else 9
@@ -187,6 +193,6 @@ def _dumbbells(dataset: Dataset, figures: list[Figure], scale: Scale, middles: l
             places = [
                 (scale(derive.number(figure, role.id).value), middle + y)
                 for figure, middle, is_clear in rows
-                if is_clear is wanted
+                if is_clear is wanted and gaps.is_shown(figure, role)
             ]
             canvas.marks(role, places, size, is_hollow=not wanted)

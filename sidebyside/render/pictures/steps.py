@@ -12,13 +12,14 @@ _BACK: dict[str, str | float] = {"fill": "none", "stroke": MUTED, "stroke_width"
 def drawn(dataset: Dataset, picture: StepsPicture) -> Drawn:
     """The picture of phases."""
     grid = dataset.grids[picture.grid]
+    roles = tuple(role for role in dataset.roles if any(role.id in row.parts for row in grid.rows))
     parts = {term.id: term.label for term in dataset.vocabularies.parts}
     rows = tuple(
         (
             Cell(row.name),
             *(
                 Cell(parts[part], term=("parts", part)) if (part := row.parts.get(role.id)) else Cell("")
-                for role in dataset.roles
+                for role in roles
             ),
         )
         for row in grid.rows
@@ -26,17 +27,17 @@ def drawn(dataset: Dataset, picture: StepsPicture) -> Drawn:
     first = dataset.vocabularies.parts[0]
     leads = [
         f"{role.plural} in {count} of {len(grid.rows)}"
-        for role in dataset.roles
+        for role in roles
         if (count := sum(row.parts.get(role.id) == first.id for row in grid.rows))
     ]
     nobody = [row.name.lower() for row in grid.rows if first.id not in row.parts.values()]
     finding = f"In our judgment {listing(leads).replace(' in ', ' lead in ', 1)} phases"
-    finding += f"; in {listing(nobody)} neither leads." if nobody else "."
+    finding += f"; in {listing(nobody)} {'neither' if len(dataset.roles) == 2 else 'none'} leads." if nobody else "."
     return Drawn(
         finding,
-        (grid.row_label, *(capital(role.name) for role in dataset.roles)),
+        (grid.row_label, *(capital(role.name) for role in roles)),
         rows,
-        lambda canvas: _draw(dataset, picture, list(grid.rows), canvas),
+        lambda canvas: _draw(dataset, picture, roles, list(grid.rows), canvas),
     )
 
 
@@ -47,16 +48,20 @@ def _height(dataset: Dataset, row: GridRow, role: Role) -> float:
     return _HIGH * (len(order) - order.index(part)) / len(order) if part else 0
 
 
-def _draw(dataset: Dataset, picture: StepsPicture, rows: list[GridRow], canvas: Canvas) -> None:
+def _draw(
+    dataset: Dataset, picture: StepsPicture, roles: tuple[Role, ...], rows: list[GridRow], canvas: Canvas
+) -> None:
     parts = ", ".join(term.label for term in dataset.vocabularies.parts)
-    y = canvas.legend(dataset.roles, SIZE, f"Bars, high to low: {parts}.") + 10
+    y = canvas.legend(roles, SIZE, f"Bars, high to low: {parts}.") + 10
     if canvas.narrow:
-        _down(dataset, picture, rows, canvas, y)
+        _down(dataset, picture, roles, rows, canvas, y)
     else:
-        _across(dataset, picture, rows, canvas, y)
+        _across(dataset, picture, roles, rows, canvas, y)
 
 
-def _across(dataset: Dataset, picture: StepsPicture, rows: list[GridRow], canvas: Canvas, y: float) -> None:
+def _across(
+    dataset: Dataset, picture: StepsPicture, roles: tuple[Role, ...], rows: list[GridRow], canvas: Canvas, y: float
+) -> None:
     width = canvas.width / len(rows)
     words = [wrap(row.name, width - 10, SMALL, bold=True) for row in rows]
     deep = max(map(len, words)) * SMALL * LINE
@@ -64,7 +69,7 @@ def _across(dataset: Dataset, picture: StepsPicture, rows: list[GridRow], canvas
         x = position * width + width / 2
         canvas.lines(x, y + SMALL, lines, size=SMALL, anchor="middle", bold=True)
     y += deep + 8
-    for role in dataset.roles:
+    for role in roles:
         base = y + _HIGH
         canvas.line(0, base, canvas.width, base, role_color(role))
         for position, row in enumerate(rows):
@@ -82,9 +87,11 @@ def _across(dataset: Dataset, picture: StepsPicture, rows: list[GridRow], canvas
     canvas.height = y + 30
 
 
-def _down(dataset: Dataset, picture: StepsPicture, rows: list[GridRow], canvas: Canvas, y: float) -> None:
+def _down(
+    dataset: Dataset, picture: StepsPicture, roles: tuple[Role, ...], rows: list[GridRow], canvas: Canvas, y: float
+) -> None:
     label = 118.0
-    width = (canvas.width - label - 22) / len(dataset.roles)
+    width = (canvas.width - label - 22) / len(roles)
     top = y
     for row in rows:
         words = wrap(row.name, label - 8, SMALL, bold=True)
@@ -92,7 +99,7 @@ def _down(dataset: Dataset, picture: StepsPicture, rows: list[GridRow], canvas: 
         canvas.line(0, y, canvas.width - 22, y, RULE)
         middle = y + height / 2
         canvas.lines(0, middle + 4 - (len(words) - 1) * SMALL * 0.6, words, size=SMALL, bold=True)
-        for position, role in enumerate(dataset.roles):
+        for position, role in enumerate(roles):
             part = row.parts.get(role.id)
             long = _height(dataset, row, role) / _HIGH * (width - 10)
             x = label + position * width
