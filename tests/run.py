@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 SITE = Path(__file__).parent / "site"
-OWN = [SITE / f"test_{name}.py" for name in ("moves", "serve", "site_book", "site_hostile")]
+OWN = [SITE / f"test_{name}.py" for name in ("moves", "serve", "site_book", "site_hostile", "three_roles")]
 """About the site, too, but they need one form of it at most: they run with the others, so that both take as long."""
 
 

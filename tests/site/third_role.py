@@ -90,7 +90,7 @@ def _count(evidence: Any, named: dict[str, set[str]]) -> None:
     sides = cycle(("above", "none", "between", "below", "above"))
     for figure in evidence["figures"]:
         forms = named.get(figure["id"], set())
-        side = "below" if "profile" in forms else "none" if forms else next(sides)
+        side = next(sides) if not forms else "below" if forms == {"more"} or "profile" in forms else "none"
         if side == "none" or "variant_of" in figure or len(figure["values"]) < 2:
             continue
         others = list(figure["values"].values())
