@@ -143,8 +143,8 @@ def test_a_missing_file_and_a_stray_one(sound):
 
 
 def test_a_list_is_not_called_too_short_because_of_a_mistake_in_a_row(broken_by):
-    assert broken_by("data/roles.yml", "mark: square", "mark: triangle") == [
-        "data/roles.yml:26:11: roles.second.mark: 'triangle' is none of 'disc', 'square'"
+    assert broken_by("data/roles.yml", "mark: square", "mark: cross") == [
+        "data/roles.yml:26:11: roles.second.mark: 'cross' is none of 'disc', 'square', 'triangle', 'diamond'"
     ]
 
 

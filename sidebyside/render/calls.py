@@ -385,10 +385,9 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
             found = []
             for label, id_, words in rows:
                 figure = self._figure(id_)
-                if role.id not in figure.values and len(figure.values) > 1:  # the figure is of other roles
-                    continue
-                number = numbers.amount(figure, self._value(figure, role.id).value)
-                found.append((label, number, self._links.to(source_page(figure.source), figure.name), words))
+                href = self._links.to(source_page(figure.source), figure.name)
+                value = figure.values.get(role.id)
+                found.append((label, numbers.amount(figure, value.value) if value else "", href, words))
             cards.append(
                 {
                     "role": role,
@@ -588,13 +587,14 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
                 (
                     DrawnCell(capital(role.name)),
                     DrawnCell(label),
-                    amount(figure, value.value, facts.behind(self._dataset, figure, role.id, value)[0]),
+                    amount(figure, value.value, facts.behind(self._dataset, figure, role.id, value)[0])
+                    if value
+                    else DrawnCell("no figure"),
                     DrawnCell(words),
                 )
                 for role in self._dataset.roles
                 for (label, _, words), figure in zip(rows, figures, strict=True)
-                if role.id in figure.values
-                for value in (self._value(figure, role.id),)
+                for value in (figure.values.get(role.id),)
             ),
             lambda canvas: None,
             tuple(figures),

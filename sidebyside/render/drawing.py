@@ -248,6 +248,8 @@ class Canvas:
         x = 0.0
         for role in roles:
             words = capital(role.short_plural)
+            if x and x + 14 + 22 * has_areas + measure(words, bold=True) > self.width:
+                x, y = 0.0, y + SIZE * LINE
             self.marks(role, [(x + 5, y - 4)])
             if has_areas:
                 self.area(x + 14, y - 9, 16, 9, self.fill(role))

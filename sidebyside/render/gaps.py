@@ -45,7 +45,12 @@ class Gap:
 
 
 def compared(dataset: Dataset, figure: Figure) -> tuple[Role, Role] | None:
-    """The roles whose values are the farthest apart, in their order; None where fewer than two can be shown."""
+    """The roles whose values are the farthest apart, in their order; None where fewer than two can be shown.
+
+    Raises ValueError for a dataset of fewer than two roles.
+    """
+    if len(dataset.roles) < 2:
+        raise ValueError("a comparison needs two roles")
     shown = [role.id for role in dataset.roles if is_shown(figure, role)]
     found = derive.farthest(figure, shown)
     return (dataset.role_by_id[found[0]], dataset.role_by_id[found[1]]) if found else None

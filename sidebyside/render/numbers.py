@@ -1,5 +1,6 @@
 """Numbers as readers see them. A no-break space keeps a number and its unit on one line."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from ..intervals import LEVEL, Difference, Interval
@@ -101,7 +102,12 @@ def base(figure: Figure, values: list[Measured]) -> str:
     """How many the values rest on, as `n 1,827 and 559 respondents who use machine learning`."""
     counts = [counted(value) for value in values]
     known = [whole(count) for count in counts if count is not None]
-    return f"n{NBSP}{' and '.join(known)} {figure.base}" if known else figure.base
+    return f"n{NBSP}{listing(known)} {figure.base}" if known else figure.base
+
+
+def listing(words: Sequence[str]) -> str:
+    """Words one after another, as `a, b and c`."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""
 
 
 def counted(value: Measured) -> int | None:

@@ -62,7 +62,7 @@ def bases(dataset: Dataset, figures: Sequence[Figure]) -> str:
             said.append(numbers.whole(low) if low == high else f"{numbers.whole(low)} to {numbers.whole(high)}")
     about = {figure.base for figure in figures}
     whom = f" {about.pop()}" if len(about) == 1 else ""
-    return f"n{numbers.NBSP}{' and '.join(said)}{whom}" if said else ""
+    return f"n{numbers.NBSP}{numbers.listing(said)}{whom}" if said else ""
 
 
 def own_labels(dataset: Dataset, figures: Sequence[Figure]) -> list[str]:
@@ -73,8 +73,3 @@ def own_labels(dataset: Dataset, figures: Sequence[Figure]) -> list[str]:
         if len(found) == 1 and (words := found.pop()):
             said.append(f"{role.short_plural} {words}")
     return said
-
-
-def listing(words: Sequence[str]) -> str:
-    """Words one after another, as `a, b and c`."""
-    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""

@@ -1,10 +1,10 @@
 """The steps of a framework: for each skill and step a square with as many parts as the level that is asked there."""
 
-from ...model import Dataset, LadderPicture, ListingFigure, Role
-from .. import facts, ladders
+from ...model import Dataset, Figure, LadderPicture, Role
+from .. import facts, ladders, numbers
 from ..drawing import INK, LINE, MUTED, SIZE, SMALL, Canvas, measure, number, role_color, wrap
 from ..html import capital
-from .drawn import Cell, Drawn, listing
+from .drawn import Cell, Drawn
 
 _PART, _GAP = 5, 14
 """The height of one level's part, and the gap between the roles, in pixels."""
@@ -47,7 +47,7 @@ def _finding(dataset: Dataset, by_role: ladders.Steps, asked: ladders.Asked, lev
     of_all = "both" if len(by_role) == 2 else "all"
     return (
         f"{capital('; '.join(said))}. {len(shared)} of {len(asked)} skills are asked of {of_all}. "
-        f"{dataset.vocabularies.proficiencies[-1].label} is asked at most in {listing(highest)}."
+        f"{dataset.vocabularies.proficiencies[-1].label} is asked at most in {numbers.listing(highest)}."
     )
 
 
@@ -57,7 +57,7 @@ def _highest(dataset: Dataset, own: list[ListingFigure], asked: ladders.Asked, l
     counts = {step.title: sum(levels[skill, step.name] == top for skill in asked) for step in own}
     whole = sum(any(levels[skill, step.name] for step in own) for skill in asked)
     most = max(counts.values())
-    return f"{most} of {whole} skills at {listing([title for title, count in counts.items() if count == most])}"
+    return f"{most} of {whole} skills at {numbers.listing([title for title, count in counts.items() if count == most])}"
 
 
 # Drawing

@@ -1,9 +1,10 @@
 """The phases of a project with the part that each role has in them: the larger the part, the higher the bar."""
 
 from ...model import Dataset, GridRow, Role, StepsPicture
+from .. import numbers
 from ..drawing import INK, LINE, MUTED, RULE, SIZE, SMALL, Canvas, number, role_color, wrap
 from ..html import capital
-from .drawn import Cell, Drawn, listing
+from .drawn import Cell, Drawn
 
 _HIGH = 34
 _BACK: dict[str, str | float] = {"fill": "none", "stroke": MUTED, "stroke_width": 1.2}
@@ -31,8 +32,9 @@ def drawn(dataset: Dataset, picture: StepsPicture) -> Drawn:
         if (count := sum(row.parts.get(role.id) == first.id for row in grid.rows))
     ]
     nobody = [row.name.lower() for row in grid.rows if first.id not in row.parts.values()]
-    finding = f"In our judgment {listing(leads).replace(' in ', ' lead in ', 1)} phases"
-    finding += f"; in {listing(nobody)} {'neither' if len(dataset.roles) == 2 else 'none'} leads." if nobody else "."
+    finding = f"In our judgment {numbers.listing(leads).replace(' in ', ' lead in ', 1)} phases"
+    none = "neither" if len(dataset.roles) == 2 else "none"
+    finding += f"; in {numbers.listing(nobody)} {none} leads." if nobody else "."
     return Drawn(
         finding,
         (grid.row_label, *(capital(role.name) for role in roles)),

@@ -1,10 +1,11 @@
 """A square for each claim, by its verdict and its group."""
 
 from ... import verdicts
-from ...model import Claim, Dataset, VerdictsPicture
+from ...model import Claim, Dataset, Verdict, VerdictsPicture
+from .. import numbers
 from ..drawing import INK, LINE, MUTED, PAPER, SIZE, SMALL, Canvas, measure, number, wrap
 from ..html import capital
-from .drawn import Cell, Drawn, listing
+from .drawn import Cell, Drawn
 
 _SIDE, _STEP = 12, 15
 
@@ -22,7 +23,7 @@ def drawn(dataset: Dataset, picture: VerdictsPicture) -> Drawn:
     )
     counts = [f"{len(claims)} {dataset.term('verdicts', id_).label.lower()}" for id_, claims in found.items()]
     return Drawn(
-        f"Of {len(dataset.claims)} claims: {listing(counts)}.",
+        f"Of {len(dataset.claims)} claims: {numbers.listing(counts)}.",
         ("Claim", "About", "Verdict"),
         rows,
         lambda canvas: _draw(dataset, found, canvas),
