@@ -6,8 +6,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from sidebyside.load import load
-from sidebyside.model import Claim, Evidence
-from sidebyside.verdicts import CannotAnswerError, has_end, verdict
+from sidebyside.model import Claim, Dataset, Evidence
+from sidebyside.verdicts import CannotAnswerError, verdict
 
 CLAIM = TypeAdapter(Claim)
 
@@ -29,6 +29,11 @@ def pay(first: tuple, second: tuple) -> dict:
     return of("usd-a-year", "none" if first[3] is None else "exact-median", "quantiles", **values)
 
 
+def with_third(figure: dict, count: int) -> dict:
+    base = figure["values"]["first"]["of"]
+    return figure | {"values": figure["values"] | {"third": {"count": count, "of": base}}}
+
+
 FIGURES = {
     "more-second": share(100, 200),
     "more-first": share(200, 100),
@@ -40,6 +45,9 @@ FIGURES = {
     "level": of("level", "none", "expectation", first={"level": "working"}, second={"level": "expert"}),
     "level-of-one": of("level", "none", "expectation", first={"level": "working"}, second={}),
     "listed": of("listed", "none", "listing", first={"listed": False}, second={"listed": True}),
+    "three-apart": with_third(share(100, 200), 300),
+    "three-last": with_third(share(200, 300), 100),
+    "three-alike": with_third(share(2000, 2010, 10_000), 2005),
     "growth": of("share", "none", "estimate", first={"value": 0.335}),
     "from-zero": {**share(200, 220), "interval": "bootstrap", "difference": (0.0, 0.1)},
     "to-zero": {**share(220, 200), "interval": "bootstrap", "difference": (-0.1, 0.0)},
@@ -51,9 +59,24 @@ FIGURES = {
 
 
 @pytest.fixture
-def judge(sound):
+def dataset(sound) -> Dataset:
+    return load(sound)[0].dataset
+
+
+@pytest.fixture
+def judge(dataset):
+    return judging(dataset)
+
+
+@pytest.fixture
+def judge_of_three(dataset):
+    """As `judge`, with a third role."""
+    third = dataset.roles[0].model_copy(update={"id": "third"})
+    return judging(replace(dataset, roles=(*dataset.roles, third)))
+
+
+def judging(dataset: Dataset):
     """Gives the verdict on a claim of the form, from the figures with these names."""
-    dataset = load(sound)[0].dataset
     figures = [
         {"id": f"made/{name}", "topic": "t", "title": "T", "base": "b", **data} for name, data in FIGURES.items()
     ]
@@ -193,31 +216,24 @@ def test_a_figure_that_cannot_answer(judge, form, figure, more):
         judge(form, figure, **more)
 
 
-def test_a_figure_without_the_second_role_tells_no_difference(judge):
-    with pytest.raises(CannotAnswerError, match="'made/growth' leaves out one of the roles"):
-        judge("no-difference", "growth")
-
-
-def test_a_threshold_without_an_end_cannot_be_answered(judge):
-    with pytest.raises(CannotAnswerError, match=r"^a threshold is either above or below something$"):
-        judge("threshold", "more-second", roles=["second"])
-
-
 @pytest.mark.parametrize(
-    ("form", "ends", "has"),
+    ("form", "figure", "more", "expected"),
     [
-        ("threshold", {"above": 1}, True),
-        ("threshold", {"below": 1}, True),
-        ("threshold", {"above": 1, "below": 2}, False),
-        ("threshold", {}, False),
-        ("range", {"low": 1}, True),
-        ("range", {"high": 1}, True),
-        ("range", {"low": 1, "high": 2}, True),
-        ("range", {}, False),
-        ("more", {"role": "first"}, True),
+        ("more", "three-apart", {"role": "third"}, "supported"),
+        ("more", "three-apart", {"role": "second"}, "partly-supported"),
+        ("more", "three-apart", {"role": "first"}, "contradicted"),
+        ("more", "three-last", {"role": "second"}, "supported"),
+        ("more", "more-second", {"role": "second"}, "supported"),
+        ("no-difference", "three-alike", {}, "supported"),
+        ("no-difference", "three-apart", {}, "contradicted"),
+        ("threshold", "three-apart", {"above": 0.5}, "supported"),
+        ("threshold", "three-last", {"above": 0.2}, "partly-supported"),
     ],
 )
-def test_what_has_an_end(form, ends, has):
-    usual = {"id": "c", "group": "said", "claim": "C.", "said_by": ("gossip",), "answer": "A. B."}
-    roles = {} if form == "more" else {"roles": ("first",)}
-    assert has_end(CLAIM.validate_python({**usual, "form": form, "figures": ("made/pay",), **roles, **ends})) is has
+def test_of_three_roles(judge_of_three, form, figure, more, expected):
+    assert judge_of_three(form, figure, **more) == expected
+
+
+def test_a_figure_without_the_role_that_is_said_to_have_more_cannot_answer(judge_of_three):
+    with pytest.raises(CannotAnswerError, match="leaves out one of the roles"):
+        judge_of_three("more", "more-second", role="third")

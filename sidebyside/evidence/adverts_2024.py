@@ -186,10 +186,10 @@ def _figures(base: pl.DataFrame, items: list[Item], random: np.random.Generator)
         item.name for item, *found in zip(items, *values.values(), strict=True) if not any(s.count for s in found)
     ]:
         raise ValueError(f"no advert has {', '.join(absent)}")
-    first, second = (values[role] for role in adverts.TITLES)
-    differences = np.subtract(*(resampled[role] for role in reversed(adverts.TITLES)))
+    first, second, *_ = adverts.TITLES  # a stored difference is that of the first two
+    differences = resampled[second] - resampled[first]
     for position, item in enumerate(items):
-        one, other = first[position], second[position]
+        one, other = values[first][position], values[second][position]
         independent = difference_of_shares(other.count, other.of, one.count, one.of).interval
         drawn = Interval(*percentiles(differences[:, position], PLACES))
         yield ShareFigure(

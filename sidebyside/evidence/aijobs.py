@@ -163,7 +163,7 @@ def _at_equal_seniority(bands: pl.DataFrame, name: str, period: str) -> Estimate
         for role in TITLES
     }
     resampled = {role: weights @ medians for role, medians in drawn.items()}
-    first, second = TITLES
+    first, second, *_ = TITLES  # a stored difference is that of the first two
     return EstimateFigure(
         id=f"{SOURCE}/{name}",
         topic="seniority",

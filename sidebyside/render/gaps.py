@@ -13,6 +13,7 @@ from ..intervals import Difference
 from ..model import Dataset, Expectation, Figure, Listing, Measured, Role
 from ..model.published import Number
 from . import facts, numbers
+from .numbers import listing
 
 _COUNTS = ("no", "one", "two", "three")
 
@@ -115,7 +116,8 @@ def listed(dataset: Dataset, entries: dict[str, list[str]]) -> Gap | None:
     if len(found) < 2:
         return Gap("clear", "listed only for", found[0], distance=1) if found else None
     if missing := [role for role in known if role not in found]:
-        return Gap("clear", "listed for", found[0], _rest(dataset, "not for", missing[0]), distance=1)
+        names, others = ([role.short_plural for role in each] for each in (found[1:], missing))
+        return Gap("clear", "listed for", found[0], f"and {listing(names)}, not for {listing(others)}", distance=1)
     alike = len({tuple(ids) for ids in entries.values()}) == 1
     return Gap("same", f"listed for {'both' if len(known) == 2 else 'all'}" if alike else "each has its own")
 

@@ -1,5 +1,7 @@
 """Differences in words: clear or not, beyond the margin of a summary or not."""
 
+from dataclasses import replace
+
 import pytest
 
 from sidebyside.load import load
@@ -84,3 +86,76 @@ def test_nothing_listed_is_nothing_to_compare(dataset):
 )
 def test_lists_are_alike_or_not(dataset, first, second, words):
     assert gaps.listed(dataset, {"first": first, "second": second}).size == words
+
+
+@pytest.fixture
+def three(dataset):
+    """The dataset with a third role, which no figure and no table knows yet."""
+    third = dataset.roles[0].model_copy(
+        update={"id": "third", "short_plural": "thirds", "color": "green", "mark": "triangle", "fill": "dotted"}
+    )
+    return replace(dataset, roles=(*dataset.roles, third))
+
+
+def of_three(three, *counts: int | None):
+    """Shares of a thousand for each role; None where the figure leaves it out."""
+    known = zip(("first", "second", "third"), counts, strict=True)
+    values = {role: Share(count=count, of=1000) for role, count in known if count is not None}
+    return three.figures["survey/python"].model_copy(update={"values": values})
+
+
+@pytest.mark.parametrize(
+    ("counts", "words", "role", "rest"),
+    [
+        ((500, 600, 800), "30.0 points more", "third", "than firsts"),
+        ((800, 600, 500), "30.0 points more", "first", "than thirds"),
+        ((500, 800, 600), "30.0 points more", "second", "than firsts"),
+        ((500, None, 600), "10.0 points more", "third", "than firsts"),
+        ((500, 600, None), "10.0 points more", "second", "than firsts"),
+        ((500, 600, 5), "59.5 points more", "second", "than thirds"),
+    ],
+)
+def test_of_three_the_highest_is_compared_with_the_lowest(three, counts, words, role, rest):
+    found = gaps.gap(three, of_three(three, *counts))
+    assert (found.size, found.role.id, found.rest) == (words, role, rest)
+
+
+def test_a_number_that_is_not_shown_is_not_compared(three):
+    figure = of_three(three, 500, 600, None)
+    few = figure.model_copy(update={"values": figure.values | {"third": Share(count=9, of=9)}})
+    assert gaps.gap(three, few).rest == "than firsts"
+
+
+def test_one_of_three_is_nothing_to_compare(three):
+    assert gaps.gap(three, of_three(three, 500, None, None)) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "words", "role", "rest"),
+    [
+        (("working", "working", "expert"), "one level higher", "third", "than firsts"),
+        ((None, "working", "expert"), "asked of", "third", "not of firsts"),
+        ((None, None, "expert"), "asked only of", "third", ""),
+    ],
+)
+def test_levels_of_three(three, asked, words, role, rest):
+    found = gaps.levels(three, dict(zip(("first", "second", "third"), asked, strict=True)))
+    assert (found.size, found.role.id, found.rest) == (words, role, rest)
+
+
+def test_a_role_without_a_level_has_no_part_in_the_difference(three):
+    assert gaps.levels(three, {"first": "working", "second": "working"}).size == "same level"
+
+
+@pytest.mark.parametrize(
+    ("entries", "words", "rest"),
+    [
+        ({"first": ["a"], "second": ["a"], "third": ["a"]}, "listed for all", ""),
+        ({"first": ["a"], "second": ["a"], "third": []}, "listed for", "and seconds, not for thirds"),
+        ({"first": ["a"], "second": [], "third": []}, "listed only for", ""),
+        ({"first": ["a"], "second": ["a"]}, "listed for both", ""),
+    ],
+)
+def test_lists_of_three(three, entries, words, rest):
+    found = gaps.listed(three, entries)
+    assert (found.size, found.rest) == (words, rest)

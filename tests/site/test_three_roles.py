@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from building import ROOT, Build, copy_project
 from driving import OVERFLOW, Visitor, served
 from lxml import html
 from playwright.sync_api import expect
+
+from sidebyside.project import examine
 
 pytestmark = pytest.mark.site
 
@@ -48,6 +51,14 @@ def page(three: Path, path: str) -> html.HtmlElement:
 
 def text(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
+
+
+def test_what_a_role_still_needs_is_named(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    third_role.add_name(tmp_path)
+    missing = {mistake.file for mistake in examine(tmp_path).mistakes}
+    assert missing == {f"data/{table}.yml" for table in (*third_role.TABLES, "assessment")}
 
 
 def test_nothing_but_data_is_changed(project: Path) -> None:

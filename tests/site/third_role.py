@@ -40,11 +40,16 @@ COUNTED = ("kaggle-2022", "adverts-2024", "aijobs")
 BASE = 500
 
 
-def add(root: Path) -> None:
-    """Adds the role to the project below `root`."""
-    data = root / "data"
-    with changed(data / "roles.yml") as roles:
+def add_name(root: Path) -> None:
+    """Adds the role to the list of roles, and nothing of what follows."""
+    with changed(root / "data" / "roles.yml") as roles:
         roles["roles"].append(ROLE)
+
+
+def add(root: Path) -> None:
+    """Adds the role to the project below `root`, with everything that the rules ask for."""
+    add_name(root)
+    data = root / "data"
     for source in COUNTED:
         with changed(data / "evidence" / f"{source}.yml") as evidence:
             _count(evidence, _named(data))
