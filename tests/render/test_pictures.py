@@ -1,9 +1,11 @@
 """Pictures: what they say in words, their data, and that what is drawn is where the data say."""
 
 import re
+import shutil
 from xml.etree import ElementTree
 
 import pytest
+import third_role
 
 from sidebyside.load import load
 from sidebyside.render import drawing, pictures
@@ -31,6 +33,15 @@ def whole(root_of_all):
 @pytest.fixture(scope="module")
 def root_of_all(request):
     return request.config.rootpath
+
+
+@pytest.fixture(scope="module")
+def three(root_of_all, tmp_path_factory):
+    """The whole dataset with a third role."""
+    root = tmp_path_factory.mktemp("three")
+    shutil.copytree(root_of_all / "data", root / "data")
+    third_role.add(root)
+    return load(root)[0].dataset
 
 
 def made(dataset, id_):
@@ -123,10 +134,12 @@ def test_what_is_not_clear_is_hollow(dataset):
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_no_text_leaves_a_drawing_or_lies_on_another(whole, width):
+@pytest.mark.parametrize("roles", ["whole", "three"])
+def test_no_text_leaves_a_drawing_or_lies_on_another(request, roles, width):
     """All pictures of the site, each text with the width that its letters have."""
-    for picture in whole.pictures:
-        drawn = pictures.drawn(whole, picture)
+    dataset = request.getfixturevalue(roles)
+    for picture in dataset.pictures:
+        drawn = pictures.drawn(dataset, picture)
         canvas = Canvas(picture.id, width)
         drawn.draw(canvas)
         tree = ElementTree.fromstring(canvas.svg(""))
@@ -224,6 +237,41 @@ def test_text_is_cut_at_words_and_a_long_word_has_its_own_line():
     assert drawing.wrap("a bb ccc", 10_000) == ["a bb ccc"]
     assert drawing.wrap("one incomprehensibilities two", 60) == ["one", "incomprehensibilities", "two"]
     assert drawing.wrap("", 60) == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "course"),
+    [
+        ("disc", 'd="M10,20h.01" stroke="var(--sb-blue)" stroke-width="9" stroke-linecap="round"'),
+        ("square", 'd="M10,20h.01" stroke="var(--sb-blue)" stroke-width="8.1" stroke-linecap="square"'),
+        ("triangle", 'd="M10,14.1L15.7,24.4L4.3,24.4z" fill="var(--sb-blue)"'),
+        ("diamond", 'd="M10,13.5L16.5,20L10,26.5L3.5,20z" fill="var(--sb-blue)"'),
+    ],
+)
+def test_each_mark_has_a_shape_of_its_own(dataset, mark, course):
+    canvas = Canvas("test", WIDE)
+    canvas.marks(dataset.roles[0].model_copy(update={"mark": mark}), [(10, 20)])
+    assert f"<path {course}/>" in canvas.content()
+
+
+def test_each_filling_has_a_pattern_of_its_own(dataset):
+    found = set()
+    for fill in ("hatched", "dotted", "striped"):
+        canvas = Canvas("test", WIDE)
+        role = dataset.roles[0].model_copy(update={"fill": fill})
+        canvas.area(0, 0, 9, 9, canvas.fill(role))
+        found.add(canvas.content())
+        assert "<pattern " in canvas.content()
+    assert len(found) == 3
+    assert canvas.fill(dataset.roles[0]) == "var(--sb-blue)"
+
+
+def test_a_legend_that_is_too_long_goes_on_in_the_next_line(three):
+    canvas = Canvas("test", NARROW)
+    canvas.legend(three.roles, 13, has_areas=True)
+    drawn = ElementTree.fromstring(canvas.svg(""))
+    names = {each.text: float(each.get("y")) for each in drawn.iter(f"{SVG}text")}
+    assert names["Data scientists"] == names["ML engineers"] < names["Data engineers"]
 
 
 def test_what_is_painted_alike_is_one_element():
