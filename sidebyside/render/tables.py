@@ -132,8 +132,8 @@ def _width(line: Line | None, position: int) -> float:
 
 
 def _distance(line: Line | None) -> float:
-    widths = [_width(line, position) for position in range(len(line.cells))] if line else [0]
-    return max(widths) - min(widths)
+    widths = [_width(line, position) for position, cell in enumerate(line.cells) if cell.bar] if line else []
+    return max(widths, default=0) - min(widths, default=0)
 
 
 def common_base(shown: list[Group], column: int) -> str:

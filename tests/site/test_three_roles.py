@@ -115,6 +115,16 @@ def test_of_three_the_farthest_apart_are_compared(three: Path) -> None:
     assert compared > 10
 
 
+def test_the_largest_differences_stand_first(three: Path) -> None:
+    [table, *_] = page(three, "compare/tools").xpath("//table[contains(@class, 'sb-kinds')]")
+    said = [
+        text(row.xpath("td[contains(@class, 'sb-gap')]")[0]) for row in table.xpath(".//tr[contains(@class, 'sb-own')]")
+    ]
+    sizes = [float(each.partition(" ")[0]) for each in said]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] > 20
+
+
 def test_a_chart_has_three_marks_of_three_shapes(three: Path) -> None:
     made = json.loads((three / "data/v1/pictures/tools-picture.json").read_text(encoding="utf-8"))
     by_row: dict[tuple[str, str], list[str]] = {}
