@@ -6,7 +6,6 @@ from .intervals import (
     Difference,
     Interval,
     difference_from_intervals,
-    difference_of_shares,
     from_relative_standard_error,
     wilson,
 )
@@ -47,7 +46,7 @@ def farthest(figure: Figure, roles: Iterable[str]) -> tuple[str, str] | None:
     there = [role for role in roles if isinstance(figure.values.get(role), Measured)]
     if len(there) < 2:
         return None
-    ordered = sorted(there, key=lambda role: figure.values[role].value)
+    ordered = sorted(there, key=lambda role: number(figure, role).value)
     first, second = sorted((ordered[0], ordered[-1]), key=there.index)
     return first, second
 
@@ -67,6 +66,14 @@ def difference(figure: Figure, first: str, second: str) -> Difference | None:
     if interval_1 is None or interval_2 is None:
         return Difference(other.value - one.value, None)
     return difference_from_intervals(other.value, interval_2, one.value, interval_1)
+
+
+def known_difference(figure: Figure, first: str, second: str) -> Difference:
+    """As `difference`, of two subjects that the figure has a number for. Raises KeyError where it has none."""
+    found = difference(figure, first, second)
+    if found is None:
+        raise KeyError(f"'{figure.id}' has no number for '{first}' or for '{second}'")
+    return found
 
 
 def level(dataset: Dataset, row: SkillRow, role: str) -> str | None:

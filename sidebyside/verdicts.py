@@ -66,8 +66,7 @@ def _findings(dataset: Dataset, claim: Testable, figure: Figure) -> Iterator[Fin
     said to be alike are compared two by two; and the gap is that between the first and each other.
     """
     if isinstance(claim, More):
-        known = _known(dataset, figure, claim.role)
-        for other in known:
+        for other in _known(dataset, figure, claim.role):
             if other != claim.role:
                 yield _more(dataset, figure, claim.role, other)
     elif isinstance(claim, NoDifference):
@@ -80,10 +79,10 @@ def _findings(dataset: Dataset, claim: Testable, figure: Figure) -> Iterator[Fin
             yield _threshold(claim, interval or Interval(value.value, value.value)), interval is not None
         if not claim.roles:
             one, *others = _known(dataset, figure)
-            first = _measured(figure, one).value
+            whole = _measured(figure, one).value
             for other in others:
                 low, high, known = _difference(dataset, figure, one, other)
-                yield _threshold(claim, Interval(low / first, high / first)), known
+                yield _threshold(claim, Interval(low / whole, high / whole)), known
     elif isinstance(claim, Range):
         for role in claim.roles:
             yield _range(figure, role, claim)
@@ -151,9 +150,6 @@ def _difference(dataset: Dataset, figure: Figure, first: str, second: str) -> tu
 
     A level counts by its steps and what is on a list as one step, neither with an interval.
     """
-    if not isinstance(figure.values[first], Measured):
-        low, high = (_steps(dataset, figure.values[role]) for role in (first, second))
-        return high - low, high - low, False
     found = derive.difference(figure, first, second)
     if found is None:
         steps = _steps(dataset, figure.values[second]) - _steps(dataset, figure.values[first])

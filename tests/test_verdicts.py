@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from sidebyside.load import load
 from sidebyside.model import Claim, Dataset, Evidence
-from sidebyside.verdicts import CannotAnswerError, verdict
+from sidebyside.verdicts import CannotAnswerError, has_end, verdict
 
 CLAIM = TypeAdapter(Claim)
 
@@ -214,6 +214,36 @@ def test_what_no_data_can_test(judge):
 def test_a_figure_that_cannot_answer(judge, form, figure, more):
     with pytest.raises(CannotAnswerError, match=f"made/{figure}"):
         judge(form, figure, **more)
+
+
+def test_a_figure_without_the_second_role_tells_no_difference(judge):
+    with pytest.raises(CannotAnswerError, match="'made/growth' leaves out one of the roles"):
+        judge("no-difference", "growth")
+
+
+def test_a_threshold_without_an_end_cannot_be_answered(judge):
+    with pytest.raises(CannotAnswerError, match=r"^a threshold is either above or below something$"):
+        judge("threshold", "more-second", roles=["second"])
+
+
+@pytest.mark.parametrize(
+    ("form", "ends", "has"),
+    [
+        ("threshold", {"above": 1}, True),
+        ("threshold", {"below": 1}, True),
+        ("threshold", {"above": 1, "below": 2}, False),
+        ("threshold", {}, False),
+        ("range", {"low": 1}, True),
+        ("range", {"high": 1}, True),
+        ("range", {"low": 1, "high": 2}, True),
+        ("range", {}, False),
+        ("more", {"role": "first"}, True),
+    ],
+)
+def test_what_has_an_end(form, ends, has):
+    usual = {"id": "c", "group": "said", "claim": "C.", "said_by": ("gossip",), "answer": "A. B."}
+    roles = {} if form == "more" else {"roles": ("first",)}
+    assert has_end(CLAIM.validate_python({**usual, "form": form, "figures": ("made/pay",), **roles, **ends})) is has
 
 
 @pytest.mark.parametrize(

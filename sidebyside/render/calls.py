@@ -387,7 +387,8 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
                 figure = self._figure(id_)
                 href = self._links.to(source_page(figure.source), figure.name)
                 value = figure.values.get(role.id)
-                found.append((label, numbers.amount(figure, value.value) if value else "", href, words))
+                number = numbers.amount(figure, value.value) if isinstance(value, Measured) else ""
+                found.append((label, number, href, words))
             cards.append(
                 {
                     "role": role,
@@ -564,7 +565,7 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
             raise CallError(f"no choice '{only}'{meant(only, ['clear']) or '; there is clear'}")
         roles = [role.id for role in self._dataset.roles]
         whole = [figure for figure in self._dataset.figures.values() if figure.variant_of is None]
-        apart = [derive.difference(each, *both) for each in whole if (both := derive.farthest(each, roles))]
+        apart = [derive.known_difference(each, *both) for each in whole if (both := derive.farthest(each, roles))]
         known = [found for found in apart if found.interval]
         return sum(found.is_clear for found in known) if only else len(known)
 
@@ -588,7 +589,7 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
                     DrawnCell(capital(role.name)),
                     DrawnCell(label),
                     amount(figure, value.value, facts.behind(self._dataset, figure, role.id, value)[0])
-                    if value
+                    if isinstance(value, Measured)
                     else DrawnCell("no figure"),
                     DrawnCell(words),
                 )
@@ -623,7 +624,7 @@ def _spans(cells: int, parts: int) -> tuple[int, ...]:
     return tuple(end - start for start, end in pairwise(ends))
 
 
-def wrong_options(name: str, args: tuple, kwargs: dict[str, Any]) -> Iterator[str]:
+def wrong_options(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Iterator[str]:
     """What is wrong with the options of a call, before it is made."""
     parameters = [p for p in signature(getattr(Calls, name)).parameters.values() if p.name != "self"]
     names = [p.name for p in parameters if p.kind is not Parameter.VAR_POSITIONAL]

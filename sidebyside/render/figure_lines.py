@@ -86,10 +86,11 @@ class FigureLines:
         source = self._dataset.source_by_id[first.source].short
         notes = said(figure.note for figure in figures)
         if isinstance(first, ListingFigure):
+            lists = [each for each in figures if isinstance(each, ListingFigure)]
             entries = {
-                role.id: [each for each in figures if each.values[role.id].listed]
+                role.id: [each for each in lists if each.values[role.id].listed]
                 for role in self._dataset.roles
-                if all(role.id in each.values for each in figures)
+                if all(role.id in each.values for each in lists)
             }
             cells = _complete(
                 [

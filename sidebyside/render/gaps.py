@@ -65,20 +65,21 @@ def is_shown(figure: Figure, role: Role) -> bool:
 
 def gap(dataset: Dataset, figure: Figure) -> Gap | None:
     """The difference between the roles that are the farthest apart; None where fewer than two can be compared."""
-    known = [(role, figure.values[role.id]) for role in dataset.roles if role.id in figure.values]
-    if len(known) > 1 and all(isinstance(value, Expectation) for _, value in known):
-        return levels(dataset, {role.id: value.level for role, value in known})
-    if len(known) > 1 and all(isinstance(value, Listing) for _, value in known):
-        return listed(dataset, {role.id: [figure.id] * value.listed for role, value in known})
+    known = [(role.id, figure.values[role.id]) for role in dataset.roles if role.id in figure.values]
+    asked = {role: value.level for role, value in known if isinstance(value, Expectation)}
+    if len(asked) > 1:
+        return levels(dataset, asked)
+    entries = {role: [figure.id] * value.listed for role, value in known if isinstance(value, Listing)}
+    if len(entries) > 1:
+        return listed(dataset, entries)
     both = compared(dataset, figure)
     if both is None:
         return None
     first, second = both
-    found = derive.difference(figure, first.id, second.id)
+    found = derive.known_difference(figure, first.id, second.id)
     role, other = (second, first) if found.value > 0 else (first, second)
-    verdict = "unknown" if found.interval is None else "clear" if found.is_clear else "unclear"
     return Gap(
-        verdict,
+        "unknown" if found.interval is None else "clear" if found.is_clear else "unclear",
         f"{numbers.size(figure, found)} more",
         role,
         _rest(dataset, "than", other),
@@ -88,14 +89,14 @@ def gap(dataset: Dataset, figure: Figure) -> Gap | None:
     )
 
 
-def levels(dataset: Dataset, asked: dict[str, str | None]) -> Gap | None:
+def levels(dataset: Dataset, asked: Mapping[str, str | None]) -> Gap | None:
     """The difference of the highest and the lowest level of a skill, each by its role; one that is not asked is None.
 
     A role that is left out has no part in it.
     """
     order = [None, *(term.id for term in dataset.vocabularies.proficiencies)]
     ranks = {role: order.index(asked[role.id]) for role in dataset.roles if role.id in asked}
-    top, bottom = max(ranks, key=ranks.get), min(ranks, key=ranks.get)
+    top, bottom = max(ranks, key=ranks.__getitem__), min(ranks, key=ranks.__getitem__)
     steps = ranks[top] - ranks[bottom]
     if ranks[top] == 0:
         return None
@@ -130,10 +131,12 @@ def _rest(dataset: Dataset, word: str, other: Role) -> str:
 def summary(dataset: Dataset, figure: Figure) -> Gap | None:
     """As `gap`, but for a page that sums up: shares and pay differ only if the whole interval is beyond the margin."""
     shown, both = gap(dataset, figure), compared(dataset, figure)
-    found = derive.difference(figure, both[0].id, both[1].id) if both else None
-    if found is None or found.interval is None or figure.unit not in ("share", *numbers.MONEY):
+    if both is None or figure.unit not in ("share", *numbers.MONEY):
         return shown
-    first = both[0]
+    first, second = both
+    found = derive.known_difference(figure, first.id, second.id)
+    if found.interval is None:
+        return shown
     margin = derive.margin(figure, first.id)
     if shown and beyond(figure, found, first):
         return replace(shown, margin=margin)

@@ -14,7 +14,8 @@ Asked = dict[str, dict[str, ExpectationFigure]]
 
 def steps(dataset: Dataset, evidence: Evidence) -> Steps:
     """For each role that the framework knows its steps in it, lowest first."""
-    known = [figure for figure in evidence.complete() if figure.topic == STEPS]
+    of_steps = (figure for figure in evidence.complete() if figure.topic == STEPS)
+    known = [figure for figure in of_steps if isinstance(figure, ListingFigure)]
     found = [
         (role, [step for step in known if role.id in step.values and step.values[role.id].listed])
         for role in dataset.roles

@@ -66,7 +66,7 @@ def words(dataset: Dataset, number: QuizNumber) -> str:
         both = derive.farthest(figure, (role.id for role in dataset.roles))
         if both is None:
             raise CannotShowError(f"'{figure.id}' has no number for one of the roles")
-        found = derive.difference(figure, *both)
+        found = derive.known_difference(figure, *both)
         if number.what == "difference":
             return numbers.size(figure, found)
         if found.interval is None:

@@ -22,14 +22,14 @@ def group(dataset: Dataset, links: Links, figure: Figure, variants: list[Figure]
     """The figure itself and below it each variant, compared by two roles that all of them have."""
     maker = FigureLines(dataset, links, [figure, *variants])
     everywhere = (role.id for role in dataset.roles if all(role.id in each.values for each in (figure, *variants)))
-    first, second = derive.farthest(figure, everywhere)
-    whole = derive.difference(figure, first, second)
+    both = derive.farthest(figure, everywhere)
+    whole = derive.difference(figure, *both) if both else None
     lines, holds = [], []
     for each in (figure, *variants):
         line = maker.line([each])
         href = links.to(source_page(each.source), each.name)
         lines.append(replace(line, name=each.variant or "all", href=href, base=""))
-        difference = derive.difference(each, first, second)
+        difference = derive.difference(each, *both) if both else None
         if each is figure:
             holds.append("")
         elif line.gap is None or difference is None or whole is None:

@@ -167,7 +167,7 @@ def gap_of(line: Line, *, full: bool = False, base: str = "") -> TableCell:
         nothing = "nothing to compare" if any(cell.number for cell in line.cells) else ""
         return TableCell(text=joined(nothing, base), base=base or None)
     said = [gap.size] if gap.verdict == "same" else ["no clear difference"] if gap.verdict == "unclear" else []
-    if gap.verdict != "same" and (full or gap.verdict != "unclear"):
+    if gap.role and gap.verdict != "same" and (full or gap.verdict != "unclear"):
         said += [" ".join(filter(None, (gap.size, gap.role.short_plural, gap.rest))), gap.span]
     return TableCell(
         text=joined(*said, base),

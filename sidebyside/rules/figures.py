@@ -124,8 +124,8 @@ def difference_stored_or_derived(draft: Draft) -> Iterator[Mistake]:
         for figure in evidence.complete():
             path = ("figures", figure.id)
             first = list(figure.values)[:2]  # whom a stored interval is about
-            roles = [role.id for role in draft.dataset.roles if role.id in first]
-            numbers = [figure.values[role] for role in roles if isinstance(figure.values[role], Measured)]
+            values = [figure.values[role.id] for role in draft.dataset.roles if role.id in first]
+            numbers = [value for value in values if isinstance(value, Measured)]
             if figure.difference is None:
                 if figure.interval in _RESAMPLED and evidence.origin == "computed" and len(numbers) > 1:
                     yield draft.mistake(name, path, "the interval of the difference is missing; store it")

@@ -344,7 +344,7 @@ def differences(dataset: Dataset) -> Lines:
     for figure in dataset.figures.values():
         if both := gaps.compared(dataset, figure):
             first, second = (role.id for role in both)
-            found = derive.difference(figure, first, second)
+            found = derive.known_difference(figure, first, second)
             low, high = found.interval or (None, None)
             yield (
                 *(figure.id, second, first, figure.unit, plain(found.value), plain(low), plain(high)),

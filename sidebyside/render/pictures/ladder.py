@@ -1,6 +1,6 @@
 """The steps of a framework: for each skill and step a square with as many parts as the level that is asked there."""
 
-from ...model import Dataset, Figure, LadderPicture, Role
+from ...model import Dataset, LadderPicture, ListingFigure, Role
 from .. import facts, ladders, numbers
 from ..drawing import INK, LINE, MUTED, SIZE, SMALL, Canvas, measure, number, role_color, wrap
 from ..html import capital

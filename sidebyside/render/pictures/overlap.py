@@ -142,6 +142,14 @@ def _name(role: Role, x: float, y: float, canvas: Canvas) -> None:
 
 def _field(canvas: Canvas, role: Role, place: tuple[float, float, float, float]) -> None:
     """The field of a role, whose edge is as its areas are: in one piece, or in strokes."""
-    dashes = {"stroke_dasharray": _EDGES[role.fill]} if role.fill in _EDGES else {}
-    paint = {"fill": role_tint(role), "fill_opacity": 0.55, "stroke": role_color(role), "stroke_width": 1.5}
-    canvas.box(*place, rx=22, **paint, **dashes)
+    paint: dict[str, str | float] = {
+        "rx": 22,
+        "fill": role_tint(role),
+        "fill_opacity": 0.55,
+        "stroke": role_color(role),
+        "stroke_width": 1.5,
+    }
+    if role.fill in _EDGES:
+        paint["stroke_dasharray"] = _EDGES[role.fill]
+    x, y, width, height = place
+    canvas.put("rect", x=x, y=y, width=width, height=height, **paint)

@@ -4,7 +4,7 @@ Under a head for each group of rows, and each role has its own line, so that not
 """
 
 from ... import derive
-from ...model import Dataset, Figure, Quantiles, RangesPicture, Role, Row
+from ...model import Dataset, Quantiles, QuantilesFigure, RangesPicture, Role, Row
 from .. import facts, gaps, numbers
 from ..drawing import INK, LINE, MUTED, PAPER, SIZE, SMALL, Canvas, Scale, measure, role_color, ticks, wrap
 from ..html import capital
@@ -180,7 +180,7 @@ def _said(figure: QuantilesFigure, value: Quantiles) -> str:
     return numbers.amount(figure, value.value) + (f" ({warning})" if (warning := numbers.warning(value)) else "")
 
 
-def _there(dataset: Dataset, figure: Figure) -> list[Role]:
+def _there(dataset: Dataset, figure: QuantilesFigure) -> list[Role]:
     return [role for role in dataset.roles if gaps.is_shown(figure, role)]
 
 

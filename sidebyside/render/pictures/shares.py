@@ -77,7 +77,7 @@ def _there(dataset: Dataset, figure: Figure) -> list[Role]:
 def _lean(dataset: Dataset, figure: Figure) -> float:
     """By how much the last role that it has is ahead of the first."""
     first, *_, last = _there(dataset, figure)
-    return figure.values[last.id].value - figure.values[first.id].value
+    return derive.number(figure, last.id).value - derive.number(figure, first.id).value
 
 
 def _title(dataset: Dataset, panel: SharesPanel) -> str:
@@ -86,9 +86,9 @@ def _title(dataset: Dataset, panel: SharesPanel) -> str:
 
 
 def _lines(dataset: Dataset, row: Row, figure: Figure) -> list[tuple[Cell, ...]]:
-    made = []
+    made: list[tuple[Cell, ...]] = []
     for role in _there(dataset, figure):
-        value = figure.values[role.id]
+        value = derive.number(figure, role.id)
         low, high = derive.interval(figure, value) or (None, None)
         kind, source = dataset.term("kinds", figure.kind).label, dataset.source_by_id[figure.source].short
         made.append(
@@ -141,7 +141,8 @@ def _draw(dataset: Dataset, picture: SharesPicture, rows: _Rows, canvas: Canvas)
 
 def _name(dataset: Dataset, row: Row, figures: tuple[Figure, ...]) -> str:
     """The name of a row, with a warning where a number rests on few."""
-    warnings = [numbers.warning(figure.values[role.id]) for figure in figures for role in _there(dataset, figure)]
+    shown = [(figure, role.id) for figure in figures for role in _there(dataset, figure)]
+    warnings = [numbers.warning(derive.number(figure, role)) for figure, role in shown]
     return f"{row.name} ({next(filter(None, warnings))})" if any(warnings) else row.name
 
 
@@ -167,23 +168,26 @@ def _height(name: str, canvas: Canvas, labels: float) -> float:
 
 def _reach(dataset: Dataset, figure: Figure) -> float:
     """How far right anything of the figure is drawn."""
-    values = [figure.values[role.id] for role in _there(dataset, figure)]
+    values = [derive.number(figure, role.id) for role in _there(dataset, figure)]
     return max((derive.interval(figure, value) or (0, value.value))[1] for value in values)
 
 
 def _dumbbells(dataset: Dataset, figures: list[Figure], scale: Scale, middles: list[float], canvas: Canvas) -> None:
     """In three layers, so that no band covers a mark: bands, intervals, marks."""
     first = -(len(dataset.roles) - 1) / 2 * _APART
-    rows = [(figure, middle, gaps.gap(dataset, figure).clear) for figure, middle in zip(figures, middles, strict=True)]
+    rows: list[tuple[Figure, float, bool]] = []
+    for figure, middle in zip(figures, middles, strict=True):
+        ahead = gaps.gap(dataset, figure)
+        rows.append((figure, middle, ahead is not None and ahead.clear))
     for figure, middle, is_clear in rows:
-        ends = [scale(figure.values[role.id].value) for role in _there(dataset, figure)]
+        ends = [scale(derive.number(figure, role.id).value) for role in _there(dataset, figure)]
         if is_clear:
             canvas.area(min(ends), middle + first, max(ends) - min(ends), -2 * first, RULE)
     for position, role in enumerate(dataset.roles):
         for figure, middle, _ in rows:
             if not gaps.is_shown(figure, role):
                 continue
-            if interval := derive.interval(figure, figure.values[role.id]):
+            if interval := derive.interval(figure, derive.number(figure, role.id)):
                 y = middle + first + position * _APART
                 canvas.line(scale(interval.low), y, scale(interval.high), y, role_color(role), 2)
     size = 8 if canvas.narrow else 9

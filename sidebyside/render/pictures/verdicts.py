@@ -1,7 +1,7 @@
 """A square for each claim, by its verdict and its group."""
 
 from ... import verdicts
-from ...model import Claim, Dataset, Verdict, VerdictsPicture
+from ...model import Claim, Dataset, VerdictsPicture
 from .. import numbers
 from ..drawing import INK, LINE, MUTED, PAPER, SIZE, SMALL, Canvas, measure, number, wrap
 from ..html import capital
