@@ -108,7 +108,7 @@ class FigureLines:
                 notes=notes,
             )
         cells = _complete([self._number(role, figures) for role in self._dataset.roles])
-        shown = [figure for figure in figures if self._values(figure)]
+        shown = [figure for figure in figures if any(role.id in figure.values for role in self._dataset.roles)]
         base = "; ".join(self._base(figure) for figure in shown)
         found = gaps.gap(self._dataset, shown[0]) if shown else None
         return Line(cells, found, source=source, kind=first.kind, unit=first.unit, base=base, notes=notes)
