@@ -380,6 +380,9 @@ class Calls(PictureCalls, InstrumentCalls, QuizCalls, LessonCalls, SectionCalls,
     def role_cards(self, *, id: str, rows: list[tuple[str, str, str]], table: str) -> str:
         """A card for each role. `rows`: label, figure id and words; `table`: whose rows the roles stand out by."""
         known = tables.table(self._dataset, table)
+        for _, id_, _ in rows:
+            if self._dataset.role_by_id.keys().isdisjoint(self._figure(id_).values):
+                raise CallError(f"'{id_}' has no value for any role")
         cards = []
         for role in self._dataset.roles:
             found = []

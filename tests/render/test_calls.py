@@ -166,6 +166,14 @@ def test_a_card_names_only_differences_that_stay_beyond_five_points(calls):
     assert "Share 80.0 % of those" in words(second)
 
 
+def test_a_card_says_so_where_a_figure_leaves_its_role_out(calls):
+    first, second = calls.role_cards(id="x", table="tools", rows=[("Wage", "survey/wage", "a year")]).split(
+        '<div class="sb-card '
+    )[1:]
+    assert "no figure" not in first
+    assert "Wage no figure a year" in words(second)
+
+
 def test_the_names_are_the_public_methods():
     assert {"side_by_side", "figure", "difference", "pay", "cite", "role", "example"} <= set(Calls.names())
     assert not {"names", "TABLES", "_figure"} & set(Calls.names())
