@@ -1,7 +1,8 @@
 """What building, checking and editing this site costs, on this machine: `make bench`, or `make bench ARGS=--quick`.
 
-Times are measured and never judged: the exit status is 1 only where a build or a check fails. Compare within one run;
-across machines only the ratios mean something. README.md beside this file says what each table holds.
+A full run adds a line to history.jsonl. Times are measured and never judged: the exit status is 1 only where a build or
+a check fails. Compare within one run; across machines only the ratios mean something. README.md beside this file says
+what each table holds.
 """
 
 import argparse
@@ -72,18 +73,20 @@ class Plan:
     budget: float
     """Seconds after which a case of growth is not run again."""
     rows: tuple[int, ...]
+    pages: tuple[int, ...]
     saves: int
 
 
-FULL = Plan(builds=5, checks=9, growth=5, budget=10, rows=(10, 100), saves=7)
-QUICK = Plan(builds=2, checks=3, growth=2, budget=5, rows=(10,), saves=2)
-PAGES = 10
+FULL = Plan(builds=5, checks=9, growth=3, budget=10, rows=(10, 100), pages=(10, 100), saves=7)
+QUICK = Plan(builds=2, checks=3, growth=2, budget=5, rows=(10,), pages=(10,), saves=2)
+HISTORY = Path(__file__).with_name("history.jsonl")
+"""A line for each full run: what was measured on what."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Measures everything and prints it; gives the exit status, 1 where a build or a check failed."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--quick", action="store_true", help="fewer runs, and no hundredfold rows")
+    parser.add_argument("--quick", action="store_true", help="fewer runs, nothing a hundredfold, no history")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the same figures as JSON")
     options = parser.parse_args(arguments)
     if options.json and not options.json.absolute().parent.is_dir():
@@ -94,6 +97,9 @@ def main(arguments: list[str] | None = None) -> int:
         except FailedError as error:
             print(error, file=sys.stderr)
             return 1
+    if not options.quick:
+        with HISTORY.open("a", encoding="utf-8") as history:
+            history.write(json.dumps(figures) + "\n")
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     return 0
@@ -201,9 +207,10 @@ def grown(project: Path, folder: Path, plan: Plan) -> dict[str, Path]:
     for times in plan.rows:
         cases[f"rows x {times}"] = more = copies.copy(project, folder / f"rows-{times}")
         copies.multiply_rows(more, times)
-    cases[f"pages x {PAGES}"] = more = copies.copy(project, folder / f"pages-{PAGES}")
-    copies.multiply_pages(more, PAGES)
-    measure.run(["-m", "sidebyside", "sections"], more)
+    for times in plan.pages:
+        cases[f"pages x {times}"] = more = copies.copy(project, folder / f"pages-{times}")
+        copies.multiply_pages(more, times)
+        measure.run(["-m", "sidebyside", "sections"], more)
     return cases
 
 
@@ -212,7 +219,7 @@ def compared(series: Rows) -> Iterator[dict[str, Any]]:
     first = previous = series[0]
     for row in series:
         size, worked = row["size_mb"] / first["size_mb"], row["cpu_seconds"] / first["cpu_seconds"]
-        before = previous if row["rows"] > previous["rows"] else first
+        before = previous if (row["rows"] > first["rows"]) == (previous["rows"] > first["rows"]) else first
         more = row["size_mb"] - before["size_mb"]
         step = (row["cpu_seconds"] - before["cpu_seconds"]) / more if more else None
         yield {**row, "size_ratio": size, "cpu_ratio": worked, "growth": worked / size, "per_mb": step}

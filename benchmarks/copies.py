@@ -17,8 +17,10 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 FOLDERS = ("data", "docs", "overrides", "sidebyside")
-CHAPTERS = "compare"
-"""The folder below docs/ whose chapters are multiplied: those with comparison tables."""
+CHAPTERS = "about"
+"""The folder below docs/ whose chapters are multiplied: short ones, of words."""
+WIDTH = 10
+"""How many sections of the navigation a section has at most: nobody would put thousands beside each other."""
 
 _ROW = re.compile(r"^( *- id: )(\S+)$", re.MULTILINE)
 _NAME = re.compile(r"^( +name: ).*$", re.MULTILINE)
@@ -91,16 +93,18 @@ def multiply_rows(project: Path, times: int) -> None:
 
 
 def multiply_pages(project: Path, times: int) -> None:
-    """Repeats the chapters with comparison tables under new names and ids, until there are so many times the pages.
+    """Repeats short chapters under new names and ids, until there are so many times the pages.
 
-    Each round of copies is a section of the navigation. Their ids still have to be locked: `sidebyside sections`.
+    Each round of copies is a section of the navigation, and so is every ten of them. Their ids still have to be
+    locked: `sidebyside sections`.
     """
     docs = project / "docs"
     chapters = sorted((docs / CHAPTERS).glob("*.md"))
     missing = (times - 1) * len(list(docs.glob("**/*.md")))
     registry = project / "data" / "sections.yml"
     records = yaml.load(_read(registry), getattr(yaml, "CSafeLoader", yaml.SafeLoader))["sections"]
-    copied, sections = [], {}
+    copied: list[dict[str, Any]] = []
+    sections: dict[str, list[Any]] = {}
     for made in range(missing):
         chapter, number = chapters[made % len(chapters)], made // len(chapters) + 2
         new = chapter.with_stem(f"{chapter.stem}-copy-{number}")
@@ -111,8 +115,17 @@ def multiply_pages(project: Path, times: int) -> None:
     registry.write_text(yaml.safe_dump({"sections": records + copied}, sort_keys=False), encoding="utf-8")
     config = project / "mkdocs.yml"
     base = config.rename(project / "base.yml")
-    nav = [*settings(base)["nav"], *({title: pages} for title, pages in sections.items())]
+    tree = _tree([{title: pages} for title, pages in sections.items()])
+    nav = [*settings(base)["nav"], {"Copies": tree}]
     config.write_text(yaml.dump({"INHERIT": base.name, "nav": nav}), encoding="utf-8")
+
+
+def _tree(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The sections in sections, until there are not too many beside each other."""
+    while len(sections) > WIDTH:
+        parts = [sections[first : first + WIDTH] for first in range(0, len(sections), WIDTH)]
+        sections = [{f"{next(iter(part[0]))} and on": part} for part in parts]
+    return sections
 
 
 def _copy(record: dict[str, Any], page: str, number: int) -> dict[str, Any]:
