@@ -63,6 +63,7 @@ def test_a_key_that_stands_there_twice():
         (b"# only a comment\n", "1:1", "empty"),
         (b"a: 1\nb: caf\xe9\n", "2:7", "0xe9 is not UTF-8"),
         (b"a: 1\n\tb: 2\n", "2:1", "a tab"),
+        ("a: one\u2028two\n".encode(), "1:7", "U+2028"),
         (b"a: &x 1\n", "1:4", "an anchor (&x)"),
         (b"a: &x 1\nb: *x\n", "2:4", "an alias (*x)"),
         (b"a: !!str 1\n", "1:4", "a tag (!)"),

@@ -112,7 +112,7 @@ def interval_stored_or_derived(draft: Draft) -> Iterator[Mistake]:
         elif value.interval is None and figure.interval not in DERIVED and figure.interval != "none":
             message = f"no interval, but '{figure.interval}' cannot be derived; store it, or say 'none'"
             yield draft.mistake(name, path, message)
-        elif figure.interval == "cluster-bootstrap" and getattr(value, "clusters", 1) is None:
+        elif figure.interval == "cluster-bootstrap" and isinstance(value, Share | Quantiles) and not value.clusters:
             yield draft.mistake(name, path, "the number of clusters is missing; add it")
 
 

@@ -99,8 +99,6 @@ def unknown_node_of_a_picture(draft: Draft) -> Iterator[Mistake]:
 
 def picture_of_nothing(draft: Draft) -> Iterator[Mistake]:
     """A picture whose data, though they exist, have no number that its form can draw."""
-    if not draft.ids["figures"].complete:
-        return
     for picture in _pictures(draft, SharesPicture, RangesPicture):
         table = draft.dataset.tables.get(picture.table)
         if table is None:

@@ -1,5 +1,9 @@
 """Rules about ids, each on the small project with one thing changed."""
 
+import pytest
+
+WORDS = "data/vocabularies.yml"
+
 
 def test_duplicate_id(broken_by):
     assert broken_by("data/tools.yml", "id: cloud\n", "id: sql\n") == [
@@ -91,3 +95,78 @@ def test_unknown_role_of_a_label(broken_by):
     assert broken_by("data/evidence/poll.yml", "  second: the second/other", "  secnd: the second/other") == [
         "data/evidence/poll.yml:12:3: evidence.labels.secnd: no role 'secnd'; did you mean 'second'?"
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        ("data/skills.yml", "levels: {first: working}", "levels: {first: working, third: expert}", "levels.third"),
+        ("data/responsibilities.yml", "{first: leads, second", "{first: leads, third: shares, second", "parts.third"),
+    ],
+)
+def test_unknown_role_with_a_level_or_a_part(broken_by, name, old, new, message):
+    found = broken_by(name, old, new)
+    assert any(f"{message}: no role 'third'; data/roles.yml has the ids that exist" in each for each in found)
+
+
+def test_a_group_of_claims_that_there_is_not(broken_by):
+    found = broken_by("data/claims.yml", "group: said\n    claim: The first", "group: else\n    claim: The first")
+    assert (
+        "data/claims.yml:20:12: claims.claim-time.group: "
+        "no group 'else' under groups.claims of vocabularies.yml; add it there, or choose one of them"
+    ) in found
+
+
+def test_claims_without_groups(broken_by):
+    found = broken_by(WORDS, "  claims:\n", "  statements:\n")
+    message = f"{WORDS}:2:3: vocabularies.groups: no groups for the table 'claims'; add a list of them"
+    assert found.count(message) == 1
+
+
+def test_where_no_word_could_be_read_no_table_lacks_its_groups(broken_by):
+    found = broken_by(WORDS, "groups:\n", "groups: [\n")
+    assert found
+    assert not any("no groups for" in each or "is not explained" in each for each in found)
+
+
+def test_an_unknown_figure_of_a_claim_and_of_a_variant(broken_by):
+    assert broken_by("data/claims.yml", "[survey/python, poll/python]", "[survey/python, other/thing]") == [
+        "data/claims.yml:9:30: claims.claim-python.figures.2: "
+        "no figure 'other/thing'; data/evidence/ has the ids that exist"
+    ]
+    found = broken_by("data/evidence/wish.yml", "variant_of: wish/python\n", "variant_of: other/python\n")
+    assert any("variant_of: no figure 'other/python'" in each for each in found)
+
+
+def test_a_third_row_with_the_same_id_names_the_first(broken_by):
+    broken_by("data/tools.yml", "id: cloud\n", "id: sql\n")
+    found = broken_by("data/tools.yml", "id: python\n", "id: sql\n")
+    assert sum("the id 'sql' is already on line 6" in each for each in found) == 2
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "word"),
+    [
+        ("kinds", "self-reported"),
+        ("origins", "transcribed"),
+        ("units", "usd-a-month"),
+        ("intervals", "exact-median"),
+        ("parts", "supports"),
+        ("verdicts", "partly-supported"),
+        ("forms", "no-difference"),
+    ],
+)
+def test_each_vocabulary_explains_every_word_and_no_other(broken_by, vocabulary, word):
+    found = broken_by(WORDS, f"id: {word},", "id: zzz,")
+    assert any(f"vocabularies.{vocabulary}: '{word}' is not explained; add it" in each for each in found)
+    assert any(
+        f"vocabularies.{vocabulary}.zzz: nothing can be 'zzz'; remove it, or teach it to sidebyside/model/" in each
+        for each in found
+    )
+
+
+def test_one_vocabulary_that_is_missing_keeps_no_other_from_being_read(broken_by):
+    broken_by(WORDS, "kinds:\n", "sorts:\n")
+    found = broken_by(WORDS, "id: cluster-bootstrap,", "id: clustering,")
+    assert any("vocabularies.intervals: 'cluster-bootstrap' is not explained" in each for each in found)
+    assert not any("vocabularies.kinds" in each for each in found)
