@@ -29,9 +29,7 @@ def publication_with_the_id_of_a_source(draft: Draft) -> Iterator[Mistake]:
 def unknown_role_of_a_claim(draft: Draft) -> Iterator[Mistake]:
     """A claim about a role that data/roles.yml does not have."""
     for claim in draft.dataset.claims:
-        named: list[tuple[Path, str]] = [(("role",), claim.role)] if isinstance(claim, MoreClaim) else []
-        named += [(("roles", position), role) for position, role in enumerate(getattr(claim, "roles", ()))]
-        for place, role in named:
+        for place, role in _roles(claim):
             yield from unknown(draft, "claims.yml", ("claims", claim.id, *place), "roles", role, "role")
 
 
@@ -46,13 +44,18 @@ def threshold_without_an_end(draft: Draft) -> Iterator[Mistake]:
             yield draft.mistake("claims.yml", ("claims", claim.id), message)
 
 
+def _roles(claim: Claim) -> list[tuple[Path, str]]:
+    """The roles that a claim names, each with its place in the claim."""
+    if isinstance(claim, MoreClaim):
+        return [(("role",), claim.role)]
+    return [(("roles", position), role) for position, role in enumerate(getattr(claim, "roles", ()))]
+
+
 def _is_readable(draft: Draft, claim: Claim) -> bool:
     """Whether all that the verdict needs is there; what is not is told by other rules."""
-    figures = getattr(claim, "figures", ())
-    there = all(id_ in draft.dataset.figures for id_ in figures)
-    if isinstance(claim, MoreClaim) and draft.ids["roles"].lacks(claim.role):
-        return False
-    return there and len(draft.dataset.roles) > 1 and verdicts.has_end(claim)
+    figures = all(id_ in draft.dataset.figures for id_ in getattr(claim, "figures", ()))
+    roles = not any(draft.ids["roles"].lacks(role) for _, role in _roles(claim))
+    return figures and roles and len(draft.dataset.roles) > 1 and verdicts.has_end(claim)
 
 
 def claim_that_nothing_supports(draft: Draft) -> Iterator[Mistake]:

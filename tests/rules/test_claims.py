@@ -84,3 +84,35 @@ def test_a_claim_whose_id_is_not_recorded(broken_by):
     found = broken_by(FILE, "id: claim-time", "id: claim-hours")
     assert "docs/claims.md:9:4: the id 'claim-hours' is not recorded; run make sections" in found
     assert any("the published id 'claim-time' leads nowhere" in each for each in found)
+
+
+def test_unknown_roles_of_a_claim_about_both(broken_by):
+    assert broken_by(FILE, "roles: [first, second]", "roles: [first, secnd]") == [
+        f"{FILE}:16:20: claims.claim-most.roles.2: no role 'secnd'; did you mean 'second'?"
+    ]
+
+
+MOST = "    form: threshold\n    roles: [first, second]\n    above: 0.55\n    figures: [survey/python]"
+APART = "    form: more\n    role: first\n    figures: [survey/python, poll/python]"
+SAID = "no figure lies on the side of the claim, yet not all say the same"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("role: second", "role: secnd"), ("[survey/python, poll/", "[survey/wage, poll/")]
+)
+def test_a_claim_that_cannot_be_judged_keeps_no_other_from_it(broken_by, old, new):
+    broken_by(FILE, old, new)
+    found = broken_by(FILE, MOST, APART)
+    assert any("claims.claim-most.figures" in each and SAID in each for each in found)
+
+
+def test_a_claim_that_cannot_be_read_keeps_no_other_from_an_answer(broken_by):
+    broken_by(FILE, "role: second", "role: secnd")
+    found = broken_by(FILE, MOST, APART.replace("poll/python", "survey/wage"))
+    assert any("claims.claim-most.figures.2: 'survey/wage' leaves out one of the roles" in each for each in found)
+
+
+@pytest.mark.parametrize("figures", ["[survey/python]", "[survey/asked, survey/python]"])
+def test_a_claim_that_all_contradict_or_one_supports_in_part(broken_by, figures):
+    old = "    role: second\n    figures: [survey/python, poll/python]"
+    assert broken_by(FILE, old, f"    role: first\n    figures: {figures}") == []
