@@ -86,10 +86,13 @@ class Document:
 
     def mistake(self, path: Path, message: str, *, at_key: bool = False) -> Mistake:
         """A mistake at the value that the path leads to, or at its key."""
+        return Mistake(self.file, *self.place(path, at_key=at_key), self.dotted(path), message)
+
+    def place(self, path: Path, *, at_key: bool = False) -> Place:
+        """Where the value stands that the path leads to, or its key."""
         index = self.index(path)
         places = self._keys if at_key else self._values
-        place = places.get(index) or self._values.get(index) or Place(1, 1)
-        return Mistake(self.file, *place, self.dotted(path), message)
+        return places.get(index) or self._values.get(index) or Place(1, 1)
 
     def ids(self) -> Iterator[tuple[int, str]]:
         """Position and id of every item of the main list that has one."""

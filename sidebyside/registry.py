@@ -104,7 +104,7 @@ def _changed(
     former_of = {id_: section.id for section in draft.dataset.sections for id_ in section.former}
 
     def at(*place: str | int) -> tuple[int, int]:
-        found = document.mistake(("sections", *place), "")
+        found = document.place(("sections", *place))
         return found.line - 1, found.column - 1
 
     edits: list[tuple[tuple[int, int], str, str]] = []  # what stands at a line and column, and what takes its place

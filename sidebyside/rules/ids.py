@@ -17,7 +17,7 @@ def duplicate_id(draft: Draft) -> Iterator[Mistake]:
         for position, id_ in document.ids():
             path = (document.main, position, "id")
             if id_ in first:
-                line = document.mistake((document.main, first[id_], "id"), "").line
+                line = document.place((document.main, first[id_], "id")).line
                 yield document.mistake(path, f"the id '{id_}' is already on line {line}; ids are permanent and unique")
             first.setdefault(id_, position)
 

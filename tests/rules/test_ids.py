@@ -138,6 +138,12 @@ def test_an_unknown_figure_of_a_claim_and_of_a_variant(broken_by):
     assert any("variant_of: no figure 'other/python'" in each for each in found)
 
 
+def test_the_line_is_that_of_the_id_wherever_it_stands_in_its_row(broken_by):
+    broken_by("data/tools.yml", "  - id: python\n    name: Python\n", "  - name: Python\n    id: python\n")
+    found = broken_by("data/tools.yml", "id: cloud\n", "id: python\n")
+    assert any("the id 'python' is already on line 12" in each for each in found)
+
+
 def test_a_third_row_with_the_same_id_names_the_first(broken_by):
     broken_by("data/tools.yml", "id: cloud\n", "id: sql\n")
     found = broken_by("data/tools.yml", "id: python\n", "id: sql\n")
