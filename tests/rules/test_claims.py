@@ -116,3 +116,9 @@ def test_a_claim_that_cannot_be_read_keeps_no_other_from_an_answer(broken_by):
 def test_a_claim_that_all_contradict_or_one_supports_in_part(broken_by, figures):
     old = "    role: second\n    figures: [survey/python, poll/python]"
     assert broken_by(FILE, old, f"    role: first\n    figures: {figures}") == []
+
+
+def test_a_number_that_cannot_be_true_keeps_no_other_figure_from_an_answer(broken_by):
+    broken_by("data/evidence/survey.yml", "{count: 60, of: 100}", "{count: 101, of: 100}")
+    found = broken_by(FILE, "[survey/python, poll/python]", "[survey/python, survey/wage]")
+    assert any("claims.claim-python.figures.2: 'survey/wage' leaves out one of the roles" in each for each in found)
