@@ -45,6 +45,7 @@ class Document:
         self.data: Any = None
         self._keys: dict[Path, Place] = {}
         self._values: dict[Path, Place] = {}
+        self._positions: dict[Path, dict[str, int]] = {}
 
     @property
     def name(self) -> str:
@@ -58,16 +59,20 @@ class Document:
         found: list[str | int] = []
         for part in path:
             if isinstance(here, list) and isinstance(part, str):
-                part = next(
-                    (i for i, item in enumerate(here) if isinstance(item, dict) and item.get("id") == part),
-                    part,
-                )
+                part = self._by_id(here, tuple(found)).get(part, part)
             is_key = isinstance(here, dict) and part in here
             is_position = isinstance(here, list) and isinstance(part, int) and part < len(here)
             if is_key or is_position:  # else it is a union's tag, or a key that is missing: stay at what is there
                 here = here[part]
                 found.append(part)
         return tuple(found)
+
+    def _by_id(self, items: list[Any], path: Path) -> dict[str, int]:
+        """Where each id of a list stands first; a file with thousands of mistakes asks for each."""
+        if path not in self._positions:
+            ids = ((i, item.get("id")) for i, item in enumerate(items) if isinstance(item, dict))
+            self._positions[path] = {id_: i for i, id_ in reversed(list(ids)) if isinstance(id_, str)}
+        return self._positions[path]
 
     def dotted(self, path: Path) -> str:
         """The path as people write it: `tools.pytorch.evidence`."""
