@@ -156,8 +156,14 @@ def _beside(config: Any, contents: Callable[[], Iterable[tuple[str, str | bytes]
     """Has files written into the site, while MkDocs goes on with its pages."""
     from sidebyside.beside import beside
     from sidebyside.publish.files import write
+    from sidebyside.publish.policy import strict
 
-    return beside(lambda: write(Path(config.site_dir), contents()))
+    return beside(lambda: write(Path(config.site_dir), contents() if _is_served(config) else strict(contents())))
+
+
+def _is_served(config: Any) -> bool:
+    """Whether pages have no policy: in serving, MkDocs puts a script into each, to load it again after a change."""
+    return bool(_serving or config.extra["served"])
 
 
 def _cache(config: Any, name: str) -> Path:
@@ -170,12 +176,13 @@ def _cache(config: Any, name: str) -> Path:
 def _with_files(*, config: Any) -> None:
     """Waits until all files beside the pages are written."""
     from sidebyside.publish.embeds import EmbedError
+    from sidebyside.publish.policy import PolicyError
     from sidebyside.publish.tabular import FormulaError
 
     try:
         for written in config.extra.pop("written"):
             written()
-    except (EmbedError, FormulaError) as error:
+    except (EmbedError, FormulaError, PolicyError) as error:
         raise Abort(str(error)) from None
 
 
@@ -258,13 +265,10 @@ def _with_sheet(*, config: Any) -> None:
 
 @event_priority(-200)
 def _with_policy(*, config: Any) -> None:
-    """Puts the policy into the pages, when nothing else changes them any more.
-
-    Not while serving: MkDocs then puts a script of its own into each page, to load it again after a change.
-    """
+    """Puts the policy into the pages, when nothing else changes them any more."""
     from sidebyside.publish.policy import PolicyError, apply
 
-    if _serving or config.extra["served"]:
+    if _is_served(config):
         return
     try:
         apply(config.extra["published"], Path(config.site_dir))

@@ -70,7 +70,7 @@ def shared(found: Mapping[str, Iterable[str]], of_theme: Iterable[str]) -> list[
 
     Raises PolicyError where a page has another one.
     """
-    common = set.intersection(*(set(found[path]) for path in of_theme))
+    common = set[str]().union(*(found[path] for path in of_theme)).intersection(*(found[path] for path in of_theme))
     odd = [(path, code) for path, scripts in found.items() for code in scripts if code not in common]
     if odd:
         lines = "\n".join(f"{path}: {' '.join(code.split())[:80]}" for path, code in odd)
@@ -112,18 +112,31 @@ def headers(allowed: str, files: Iterable[str]) -> str:
     )
 
 
-def apply(made: Published, folder: Path) -> None:
-    """Puts the policy into every page of the finished site in the folder, and beside them the file of headers.
+def strict(contents: Iterable[tuple[str, str | bytes]]) -> Iterator[tuple[str, str | bytes]]:
+    """Files by their paths, each page among them with the policy that allows no script in it, for it has none.
 
-    A copy on disk has no headers. Raises PolicyError; then nothing was changed.
+    Raises PolicyError where one has.
     """
-    paths = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
-    pages = {name: path.read_text(encoding="utf-8") for name, path in paths.items() if name.endswith(".html")}
+    allowed = policy(())
+    for path, content in contents:
+        if isinstance(content, str) and path.endswith(".html"):
+            shared({path: inline_scripts(content)}, ())
+            yield path, with_policy(path, content, allowed)
+        else:
+            yield path, content
+
+
+def apply(made: Published, folder: Path) -> None:
+    """Puts the policy into every page of the theme in the folder of the finished site, and beside them the headers.
+
+    All other pages have theirs (`strict`). A copy on disk has no headers. Raises PolicyError; then nothing was changed.
+    """
     of_theme = [made.site.file(page) for page in made.outline.order] + [NOT_FOUND] * made.site.hosted
-    scripts = {name: list(inline_scripts(html)) for name, html in pages.items()}
-    allowed, stricter = policy(shared(scripts, of_theme)), policy(())  # hashes are long, and most pages have no script
-    finished = {name: with_policy(name, html, allowed if scripts[name] else stricter) for name, html in pages.items()}
+    pages = {name: (folder / name).read_text(encoding="utf-8") for name in of_theme}
+    allowed = policy(shared({name: list(inline_scripts(html)) for name, html in pages.items()}, of_theme))
+    finished = {name: with_policy(name, html, allowed) for name, html in pages.items()}
     for name, html in finished.items():
-        paths[name].write_text(html, encoding="utf-8")
+        (folder / name).write_text(html, encoding="utf-8")
     if made.site.hosted:
+        paths = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file()]
         (folder / HEADERS).write_text(headers(allowed, paths), encoding="utf-8")

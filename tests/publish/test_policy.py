@@ -1,6 +1,7 @@
 """The policy in every page and the headers beside them, made of finished pages."""
 
 import hashlib
+import re
 from base64 import b64encode
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from sidebyside.publish import policy
 from sidebyside.publish.site import Published
 
 HEAD = '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>A page</title>\n'
-BOTH = "<script>document.documentElement.className = 'js'</script>\n"
+CODE = "document.documentElement.className = 'js'"
+BOTH = f"<script>{CODE}</script>\n"
 
 
 def _hash(code: str) -> str:
@@ -19,12 +21,11 @@ def _hash(code: str) -> str:
 
 @pytest.fixture
 def built(published, tmp_path: Path) -> tuple[Published, Path]:
-    """The small project with a folder of made-up pages: one for each chapter, one for what is not found, one embed."""
+    """The small project with a folder of made-up pages: one for each chapter, and one for what is not found."""
     made, folder = published(), tmp_path / "site"
     pages = [made.site.file(page) for page in made.outline.order]
     for path in (*pages, policy.NOT_FOUND):
         _write(folder, path, f"{HEAD}{BOTH}</head><body>text</body></html>\n")
-    _write(folder, "embed/home/index.html", f"{HEAD}</head><body>text</body></html>\n")
     return made, folder
 
 
@@ -51,33 +52,44 @@ def test_the_policy_names_each_script_once_and_in_the_same_order():
     assert allowed.startswith("default-src 'none'; ")
 
 
-def test_every_page_gets_a_policy_after_its_charset_with_hashes_where_it_has_scripts(built):
+def test_every_page_of_the_theme_gets_a_policy_after_its_charset_with_hashes_of_its_scripts(built):
     made, folder = built
     policy.apply(made, folder)
-    texts = [path.read_text() for path in folder.rglob("*.html")]
-    assert len(texts) == len(made.outline.order) + 2
-    for text in texts:
-        scripts = [BOTH.removeprefix("<script>").removesuffix("</script>\n")] if BOTH in text else []
-        meta = f'<meta http-equiv="content-security-policy" content="{policy.policy(scripts)}">'
+    meta = f'<meta http-equiv="content-security-policy" content="{policy.policy([CODE])}">'
+    for path in (*(made.site.file(page) for page in made.outline.order), policy.NOT_FOUND):
+        text = (folder / path).read_text()
         assert f'<meta charset="utf-8">\n{meta}\n<meta name="referrer" content="same-origin">\n' in text
-    assert sum(BOTH in text for text in texts) == len(texts) - 1
+
+
+def test_any_other_page_gets_the_policy_without_hashes_and_files_that_are_no_pages_stay_as_they_are():
+    page, data = f"{HEAD}</head></html>\n", "a,b\n"
+    found = dict(policy.strict([("s/home/index.html", page), ("data/v1/a.csv", data), ("a.zip", b"zip")]))
+    meta = f'<meta http-equiv="content-security-policy" content="{policy.policy(())}">'
+    assert (
+        f'<meta charset="utf-8">\n{meta}\n<meta name="referrer" content="same-origin">\n' in found["s/home/index.html"]
+    )
+    assert (found["data/v1/a.csv"], found["a.zip"]) == (data, b"zip")
 
 
 def test_a_script_that_one_page_alone_has_ends_the_build_and_nothing_is_written(built):
     made, folder = built
-    _write(folder, "embed/home/index.html", f"{HEAD}</head><body><script>steal()</script></body></html>\n")
+    path = made.site.file(made.outline.order[0])
+    _write(folder, path, f"{HEAD}{BOTH}</head><body><script>steal()</script></body></html>\n")
     before = {path: path.read_bytes() for path in folder.rglob("*.html")}
-    with pytest.raises(policy.PolicyError, match=r"embed/home/index\.html: steal\(\)"):
+    with pytest.raises(policy.PolicyError, match=rf"{re.escape(path)}: steal\(\)"):
         policy.apply(made, folder)
     assert {path: path.read_bytes() for path in folder.rglob("*.html")} == before
     assert not (folder / policy.HEADERS).exists()
 
 
-def test_a_page_without_a_charset_cannot_have_a_policy(built):
-    made, folder = built
-    _write(folder, "s/home/index.html", "<!doctype html>\n<title>Nothing</title>\n")
+def test_a_script_in_a_page_that_is_no_chapter_ends_the_build():
+    with pytest.raises(policy.PolicyError, match=r"embed/home/index\.html: steal\(\)"):
+        list(policy.strict([("embed/home/index.html", f"{HEAD}</head><script>steal()</script></html>\n")]))
+
+
+def test_a_page_without_a_charset_cannot_have_a_policy():
     with pytest.raises(policy.PolicyError, match=r"s/home/index\.html"):
-        policy.apply(made, folder)
+        list(policy.strict([("s/home/index.html", "<!doctype html>\n<title>Nothing</title>\n")]))
 
 
 def test_files_named_by_their_content_are_kept_and_no_address_has_a_header_twice(built):
