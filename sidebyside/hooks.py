@@ -83,7 +83,10 @@ def on_files(files: Any, *, config: Any) -> Any:
     [palette] = [path for path in files.src_uris if fnmatch(path, f"{STYLESHEETS}/palette.*.css")]
     config.extra["late"].append(bundle)
     config.extra["styles"] = Sheet(
-        [files.src_uris[path].content_string for path in (main, palette, *config.extra["sheet_of"])],
+        [
+            *(files.src_uris[path].content_string for path in (main, palette)),
+            *(ours[path].text for path in config.extra["sheet_of"]),
+        ],
         [files.src_uris[path].content_string for path in (bundle, *ours) if path.endswith(".js")],
     )
     for path in filter(unused(made), [file.src_uri for file in files]):

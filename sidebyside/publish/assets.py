@@ -11,7 +11,7 @@ from pathlib import Path
 
 import minify
 
-from .styles import Used, style_sheet
+from .styles import Used, style_sheet, with_parts
 
 SCRIPTS = "assets/javascripts"
 STYLESHEETS = "assets/stylesheets"
@@ -50,11 +50,11 @@ class Asset:
 
 
 def assets(folder: Path) -> dict[str, Asset]:
-    """Our scripts and styles below the folder, by their paths in it."""
+    """Our scripts and styles below the folder, by their paths in it; a style with the parts that it imports."""
     found = {}
     for file in sorted((*folder.glob(f"{SCRIPTS}/*.js"), *folder.glob(f"{STYLESHEETS}/*.css"))):
-        path, text = file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8")
-        small = _small(file.suffix, text)
+        path = file.relative_to(folder).as_posix()
+        small = _small(file.suffix, with_parts(file) if file.suffix == ".css" else file.read_text(encoding="utf-8"))
         found[path] = Asset(named(path, small), small)
     return found
 

@@ -1,6 +1,7 @@
 """Every file that the site has beside its pages, with what makes it."""
 
 from collections.abc import Callable, Iterable, Iterator
+from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
 
@@ -56,12 +57,13 @@ def unused(made: Published) -> Callable[[str], bool]:
     """Says of a file of the theme, by its path from the site's root, whether no page of this form ever asks for it.
 
     The site is in English, for which the search needs no stemmer of another language, and has one sheet made of the
-    theme's styles. A copy on disk does without the maps of scripts, which serve those who mend the theme, and without
-    the list that search engines ask for.
+    theme's styles. A style of ours that is written in parts, in a folder, is published whole. A copy on disk does
+    without the maps of scripts, which serve those who mend the theme, and without the list that search engines ask for.
     """
 
     def is_unused(path: str) -> bool:
-        if path.startswith((f"{SCRIPTS}/lunr/", f"{STYLESHEETS}/main.", f"{STYLESHEETS}/palette.")):
+        beginnings = (f"{SCRIPTS}/lunr/", f"{STYLESHEETS}/main.", f"{STYLESHEETS}/palette.")
+        if path.startswith(beginnings) or fnmatch(path, f"{STYLESHEETS}/*/*"):
             return True
         return not made.site.hosted and (path.endswith(".map") or path == "sitemap.xml")
 

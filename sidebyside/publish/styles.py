@@ -2,11 +2,14 @@
 
 A rule stays if a page or a script has all that its selector names, a custom property if something refers to it, an
 animation if something runs it. What is in the brackets of a pseudo-class is not looked at: it only narrows a choice.
+
+A sheet can be written in parts, which it imports; it is published whole, so that a browser asks once.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import tinycss2
 from tinycss2 import ast
@@ -27,6 +30,7 @@ _EMPTY = re.compile(r"[^{};]*\{\}")
 _KEYFRAMES = re.compile(r"@(?:-webkit-)?keyframes ([A-Za-z0-9_-]+)")
 _ANIMATION = re.compile(r"animation(?:-name)?:([^;}]*)")
 _GROUPS = frozenset({"media", "supports"})
+_IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
 
 
 @dataclass
@@ -55,6 +59,11 @@ class Used:
         """Adds all words of a script, for each may be a class that it sets."""
         self.names.update(word for word in _WORD.findall(text) if not word.startswith(ABSENT))
         self.properties.update(_PROPERTY.findall(text))
+
+
+def with_parts(file: Path) -> str:
+    """The text of a style sheet that is written in parts: what it imports stands in the place of each import."""
+    return _IMPORT.sub(lambda found: with_parts(file.parent / found[1]), file.read_text(encoding="utf-8"))
 
 
 def style_sheet(sources: Iterable[str], used: Used | None = None) -> str:

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from sidebyside.publish.assets import SHEET, Sheet, assets, named
 from sidebyside.publish.html import compact
+from sidebyside.publish.styles import with_parts
 
 
 def test_a_name_changes_with_what_the_file_holds():
@@ -14,13 +17,25 @@ def test_a_name_changes_with_what_the_file_holds():
 
 def test_scripts_and_styles_are_small_and_say_the_same(root: Path):
     found = assets(root / "overrides")
-    written = [path for path in (root / "overrides").rglob("*") if path.suffix in (".js", ".css")]
+    written = [path for path in (root / "overrides/assets").glob("*/*") if path.suffix in (".js", ".css")]
     assert {f"{path.relative_to(root / 'overrides').as_posix()}" for path in written} == set(found)
     for path, asset in found.items():
-        text = (root / "overrides" / path).read_text(encoding="utf-8")
-        assert len(asset.text) < len(text)
+        file = root / "overrides" / path
+        assert len(asset.text) < len(with_parts(file) if file.suffix == ".css" else file.read_text(encoding="utf-8"))
         assert asset.path == named(path, asset.text)
         assert "/*" not in asset.text
+
+
+SHEETS = {"overrides/assets/stylesheets/fragments.css": "fragments", "sidebyside/publish/book/paper.css": "styles"}
+
+
+@pytest.mark.parametrize(("sheet", "folder"), SHEETS.items())
+def test_a_sheet_in_parts_has_each_part_once_and_imports_nothing_else(root: Path, sheet: str, folder: str):
+    text = with_parts(root / sheet)
+    parts = sorted((root / sheet).parent.joinpath(folder).iterdir())
+    assert len(parts) > 10
+    assert [part.name for part in parts if text.count(part.read_text(encoding="utf-8").strip()) != 1] == []
+    assert "@import" not in text
 
 
 def test_the_sheet_is_named_in_every_page_when_all_are_known(tmp_path: Path):

@@ -1,8 +1,10 @@
 """What of a style sheet is kept, and how it is written."""
 
+from pathlib import Path
+
 import pytest
 
-from sidebyside.publish.styles import Used, style_sheet
+from sidebyside.publish.styles import Used, style_sheet, with_parts
 
 
 @pytest.fixture
@@ -83,3 +85,18 @@ def test_a_class_of_a_feature_that_a_page_has_stays_though_the_script_has_it_too
 def test_what_is_no_style_sheet_is_an_error():
     with pytest.raises(ValueError, match=r"line 2: "):
         style_sheet(["a { top: 0 }\n} b"])
+
+
+def test_parts_stand_where_they_are_imported_and_their_own_parts_in_them(tmp_path: Path):
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "sheet.css").write_text('/* all */\n@import "parts/b.css";\n@import "parts/a.css";\np { top: 0 }\n')
+    (tmp_path / "parts/a.css").write_text("a { top: 0 }\n")
+    (tmp_path / "parts/b.css").write_text('@import "c.css";\nb { top: 0 }\n')
+    (tmp_path / "parts/c.css").write_text("i { top: 0 }\n")
+    assert style_sheet([with_parts(tmp_path / "sheet.css")]) == "i{top:0}b{top:0}a{top:0}p{top:0}\n"
+
+
+def test_a_part_that_is_not_there_is_an_error(tmp_path: Path):
+    (tmp_path / "sheet.css").write_text('@import "gone.css";\n')
+    with pytest.raises(FileNotFoundError, match=r"gone\.css"):
+        with_parts(tmp_path / "sheet.css")

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.resources import files
+from pathlib import Path
 
 from lxml import html
 from markupsafe import Markup
@@ -18,6 +18,7 @@ from ...render.citations import LANGUAGE
 from ...render.snippets import cited, whole
 from ..colors import LIGHT, fixed
 from ..html import fill
+from ..styles import with_parts
 from . import fonts, notes, paper
 from .pages import BookError
 from .paper import DRAWING
@@ -91,7 +92,7 @@ class _Setting:
     def __init__(self, book: Volume) -> None:
         self._fetcher = _Fetcher({id_: held for each in book.chapters for id_, held in each.drawings.items()})
         self._fonts = FontConfiguration()
-        sheet = (files(__package__) / "paper.css").read_text(encoding="utf-8")
+        sheet = with_parts(Path(__file__).parent / "paper.css")
         self._style = self._sheet(f"{fonts.rules()}\n:root {{ {_tokens()} }}\n{sheet}")
 
     def _sheet(self, text: str) -> CSS:
