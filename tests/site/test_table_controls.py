@@ -25,6 +25,13 @@ NAMES = f"""() => [...document.querySelectorAll("#{TABLE} tr[data-row]")]
 LINES = f"""() => [...document.querySelectorAll("#{TABLE} tbody tr:not(.sb-group)")]
   .filter(row => row.getClientRects().length).length"""
 
+ROOM = """table => {
+  const top = () => table.getBoundingClientRect().top + scrollY, ready = top();
+  table.parentNode.querySelector(".sb-controls").remove();
+  delete table.dataset.ready;
+  return ready - top();
+}"""
+
 
 @pytest.fixture(params=["hosted", "offline"])
 def place(request: pytest.FixtureRequest) -> str:
@@ -232,3 +239,14 @@ def test_a_link_of_the_contents_keeps_what_is_set(address: str, visitor: Visitor
     page.wait_for_function("location.hash === '#skills-limits'")
     assert at(page) == f"{address}compare/skills/?skills-table-all=find:python#skills-limits"
     expect(page.get_by_label("Find by name")).to_have_value("python")
+
+
+@pytest.mark.parametrize("width", [1280, 768, 390, 320])
+@pytest.mark.parametrize("chapter", WHOLE)
+def test_a_table_stands_where_it_stood_before_it_had_controls(
+    hosted: Site, address: str, visit: Callable[..., Visitor], chapter: str, width: int
+) -> None:
+    """The styles keep as much room as the controls take: folded up, open, and open on a phone."""
+    page = visit(viewport={"width": width, "height": 800}).open(f"{address}{hosted.address(chapter)}")
+    expect(page.locator(".sb-controls [role=status]")).to_contain_text("rows")  # the last that the script writes there
+    assert abs(page.locator(f"#{WHOLE[chapter]}").evaluate(ROOM)) < 1
