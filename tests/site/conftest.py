@@ -1,6 +1,8 @@
 """The site, built once in each of its forms, served, and a browser to visit it."""
 
+import json
 import os
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -18,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "audit"))
 
 import driving
 from building import ROOT, Build, copy_project
+from data_files import V1, listed
 from driving import Visitor, Walk, served, visiting
 from reading import Site
 
@@ -145,3 +148,23 @@ def chapters() -> list[str]:
 def data() -> Callable[[str], Any]:
     """Reads a file below data/, without the project's own code; nobody changes what it gives."""
     return cache(lambda name: yaml.safe_load((ROOT / "data" / name).read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="session")
+def read(hosted: Site) -> Callable[[str], Any]:
+    """Reads a published JSON file of the data; nobody changes what it gives."""
+    return cache(lambda name: json.loads((hosted.folder / V1 / name).read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="session")
+def tables(read: Callable[[str], Any]) -> dict[str, dict[str, Any]]:
+    """Every table as its published file has it, by its id."""
+    return {table["id"]: table for table in listed(read, "tables/")}
+
+
+@pytest.fixture(scope="session")
+def database(hosted: Site) -> Iterator[sqlite3.Connection]:
+    """The published database, to be read only."""
+    connection = sqlite3.connect(f"file:{hosted.folder / V1 / 'side-by-side.sqlite'}?mode=ro", uri=True)
+    yield connection
+    connection.close()
