@@ -20,9 +20,9 @@ from .document import Document
 from .document import read as read_document
 from .mistakes import Mistake, meant, one_of
 from .model import Dataset
+from .render.calling import CallError
 from .render.calls import Calls, wrong_options
 from .render.links import Links
-from .render.tables import CallError
 from .typed import TYPED
 
 

@@ -9,7 +9,15 @@ from ..outline import Outline
 from . import numbers, shown
 from .html import text
 from .links import Links, source_page
-from .tables import CallError
+
+
+class CallError(Exception):
+    """A chapter called a macro with something that it cannot have; the message says what is wrong and what is near."""
+
+    def __init__(self, message: str, missing: str = "") -> None:
+        """`missing`: the id that was looked for, where that is what is wrong."""
+        super().__init__(message)
+        self.missing = missing
 
 
 class Calling:

@@ -3,11 +3,10 @@
 from ..editions import FORMS, file_name
 from ..mistakes import meant, one_of
 from ..model import Dataset
-from .calling import Calling
+from .calling import CallError, Calling
 from .html import render
 from .links import TAKE_ALONG, Links
 from .numbers import day, megabytes
-from .tables import CallError
 
 _KINDS = {
     "zip": ("The whole site, to read from disk", "application/zip", "make offline"),

@@ -5,9 +5,8 @@ import json
 from .. import assessment
 from ..model import Assessment
 from . import bodies, instruments, numbers, planner
-from .calling import Calling
+from .calling import CallError, Calling
 from .html import render
-from .tables import CallError
 
 
 class InstrumentCalls(Calling):

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from ..mistakes import meant, one_of
-from ..model import Lesson, Share, ShareFigure
+from ..model import Lesson, ShareFigure
 from . import bodies, grids, lessons
-from .calling import Calling
+from .calling import CallError, Calling
 from .html import capital, render
 from .links import LICENCE, source_page
-from .tables import CallError
 
 MOST_LINES = 40
 
@@ -95,15 +94,6 @@ class LessonCalls(Calling):
         if not 0 < count <= MOST_LINES:
             raise CallError(f"{count} lines; from 1 to {MOST_LINES} fit on a page")
         return render("lines.html", count=count)
-
-    def counted(self, id: str, role: str) -> str:
-        """How many of how many, e.g. `654 of 1,827`, with the way to the figure's entry."""
-        figure = self._figure(id)
-        value = self._value(figure, role)
-        if not isinstance(value, Share):
-            raise CallError(f"'{id}' is no share, so nothing was counted")
-        self._enough(figure, role, value)
-        return self._number(figure, lessons.counted(value), figure.base)
 
     def computation(self, figure: str, *, id: str, title: str, solved: bool = True) -> str:
         """The difference of two shares and its interval, step by step; not `solved`, only what is given."""

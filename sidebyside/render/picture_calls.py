@@ -9,13 +9,12 @@ from markupsafe import Markup
 from ..mistakes import meant, one_of
 from ..model import Dataset, Figure, Picture
 from . import pictures
-from .calling import Calling
+from .calling import CallError, Calling
 from .drawing import NARROW, WIDE, Canvas
 from .html import capital, render
 from .links import Links, data_file, source_page
 from .pictures.drawn import Cell, bases, own_labels
 from .shown import picture as data_of
-from .tables import CallError
 
 
 class PictureCalls(Calling):

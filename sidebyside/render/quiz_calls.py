@@ -10,10 +10,9 @@ from ..mistakes import meant, one_of
 from ..model import Question
 from ..outline import Outline
 from . import quiz
-from .calling import Calling
+from .calling import CallError, Calling
 from .html import render
 from .links import source_page
-from .tables import CallError
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,9 @@
 
 from ..mistakes import meant, one_of
 from . import index, snippets
-from .calling import Calling
+from .calling import CallError, Calling
 from .citations import Work
 from .html import render
-from .tables import CallError
 
 
 class SectionCalls(Calling):
@@ -48,11 +47,6 @@ class SectionCalls(Calling):
     def objectives(self) -> str:
         """How many objectives there are for each process of Bloom's revised taxonomy, with its verbs."""
         return render("processes.html", rows=index.processes(self._dataset))
-
-    def credits(self) -> str:
-        """The credits that sources ask for, each with the source."""
-        wanted = [source for source in self._dataset.sources if source.licence.notice]
-        return render("credits.html", sources=wanted)
 
     def _citation(self, work: Work, form: str) -> str:
         forms = snippets.CITED

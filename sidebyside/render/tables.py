@@ -6,18 +6,10 @@ from typing import Any
 
 from ..mistakes import meant, one_of
 from ..model import Dataset, Row, SkillRow, Table
+from .calling import CallError
 from .figure_lines import Line
 from .lines import LineMaker, Lines
 from .links import Links
-
-
-class CallError(Exception):
-    """A chapter called a macro with something that it cannot have; the message says what is wrong and what is near."""
-
-    def __init__(self, message: str, missing: str = "") -> None:
-        """`missing`: the id that was looked for, where that is what is wrong."""
-        super().__init__(message)
-        self.missing = missing
 
 
 @dataclass

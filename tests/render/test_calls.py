@@ -6,7 +6,8 @@ from html import unescape
 import pytest
 
 from sidebyside.load import load
-from sidebyside.render.calls import CallError, Calls
+from sidebyside.render.calling import CallError
+from sidebyside.render.calls import Calls
 from sidebyside.render.links import Links, Site
 
 

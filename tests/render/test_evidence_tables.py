@@ -7,10 +7,10 @@ import pytest
 
 from sidebyside.load import load
 from sidebyside.model import FEW, LEAST
+from sidebyside.render.calling import CallError
 from sidebyside.render.calls import Calls
 from sidebyside.render.lines import LineMaker
 from sidebyside.render.links import Links
-from sidebyside.render.tables import CallError
 
 
 @pytest.fixture

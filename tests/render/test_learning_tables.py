@@ -7,7 +7,8 @@ import pytest
 
 from sidebyside.load import load
 from sidebyside.render import learning
-from sidebyside.render.calls import CallError, Calls
+from sidebyside.render.calling import CallError
+from sidebyside.render.calls import Calls
 from sidebyside.render.links import Links
 
 

@@ -8,9 +8,9 @@ import pytest
 from sidebyside.model import Share
 from sidebyside.project import examine
 from sidebyside.render import lessons
+from sidebyside.render.calling import CallError
 from sidebyside.render.calls import Calls
 from sidebyside.render.links import Links, Site
-from sidebyside.render.tables import CallError
 
 SITE = Site("https://example.org/", "Which?", "", "The Authors")
 

@@ -7,9 +7,9 @@ import pytest
 from sidebyside.load import load
 from sidebyside.project import examine
 from sidebyside.render import quiz
+from sidebyside.render.calling import CallError
 from sidebyside.render.calls import Calls
 from sidebyside.render.links import Links, Site
-from sidebyside.render.tables import CallError
 
 NUMBERED = """questions:
   - id: term

@@ -3,9 +3,9 @@
 import pytest
 
 from sidebyside.project import examine
+from sidebyside.render.calling import CallError
 from sidebyside.render.calls import Calls
 from sidebyside.render.links import Links, Site
-from sidebyside.render.tables import CallError
 
 SITE = Site("https://example.org/", "Which?", "", "The Authors")
 
