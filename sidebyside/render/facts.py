@@ -3,7 +3,7 @@
 from .. import derive
 from ..intervals import Difference, Interval
 from ..model import Dataset, Expectation, Figure, Listing, Measured, Quantiles, Share, Value
-from ..model.published import Number
+from ..model.shown import Number
 from . import numbers
 
 PLACES = 9

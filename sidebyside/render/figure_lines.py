@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from .. import derive
 from ..model import Dataset, Expectation, ExpectationFigure, Figure, ListingFigure, Measured, Quantiles, Role, Share
-from ..model.published import Number
+from ..model.shown import Number
 from . import facts, gaps, numbers
 from .gaps import Gap
 from .links import Links, source_page

@@ -11,7 +11,7 @@ from typing import Literal
 from .. import derive
 from ..intervals import Difference
 from ..model import Dataset, Expectation, Figure, Listing, Measured, Role
-from ..model.published import Number
+from ..model.shown import Number
 from . import facts, numbers
 from .numbers import listing
 

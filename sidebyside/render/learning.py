@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .. import derive
 from ..model import Dataset, GlossaryTerm, Resource, SkillRow, Term
-from ..model.published import Reference
+from ..model.shown import Reference
 from .html import capital, render
 from .links import GLOSSARY, RESOURCES, Links, term_anchor
 

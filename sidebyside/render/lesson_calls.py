@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..mistakes import meant, one_of
 from ..model import Lesson, ShareFigure
-from . import bodies, grids, lessons
+from . import bodies, grids, lesson_bodies, lessons
 from .calling import CallError, Calling
 from .html import capital, render
 from .links import LICENCE, source_page
@@ -35,7 +35,7 @@ class LessonCalls(Calling):
         """The steps of the lesson by the clock, with what teacher and learners do."""
         known = self._lesson(lesson)
         total = sum(step.minutes for step in known.steps)
-        self._take(id, title, lambda: bodies.steps(known))
+        self._take(id, title, lambda: lesson_bodies.steps(known))
         return render("lesson_steps.html", id=id, title=f"{title}.", total=total, steps=lessons.clocked(known))
 
     def handout_head(self, lesson: str) -> str:
@@ -109,7 +109,7 @@ class LessonCalls(Calling):
         self._take(
             id,
             title,
-            lambda: bodies.computation(known, (first, second), steps, solved=solved, words=words),
+            lambda: lesson_bodies.computation(known, (first, second), steps, solved=solved, words=words),
             self._sources([(known.kind, known.source)]),
         )
         return render(
@@ -129,10 +129,10 @@ class LessonCalls(Calling):
         if self._outline is None or self._dataset.syllabus is None:
             return ""
         days = lessons.sessions(self._dataset, self._outline, self._links, short=short)
-        most = bodies.in_minutes(max((day.minutes for day in days), default=0))
+        most = lesson_bodies.in_minutes(max((day.minutes for day in days), default=0))
         total = sum(day.minutes for day in days)
         words = f"At most {most} of reading before a day, {total} in all, at an even pace and without reference tables."
-        self._take(id, title, lambda: bodies.syllabus(days, words))
+        self._take(id, title, lambda: lesson_bodies.syllabus(days, words))
         return render("syllabus.html", id=id, title=f"{title}.", words=words, days=days)
 
     def _lesson(self, id_: str) -> Lesson:

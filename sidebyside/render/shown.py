@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model import Dataset, Figure, Source
-from ..model.published import (
+from ..model.shown import (
     Number,
     PictureCell,
     PictureColumn,

@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ...model.published import FileList, PublishedFile, ShownPicture, ShownTable
+from ...model.published import FileList, PublishedFile
+from ...model.shown import ShownPicture, ShownTable
 from ...outline import Entry
 from ...render import snippets
 from ...render.links import ALL_DATA, DATA, DATABASE, FEED

@@ -9,15 +9,8 @@ from typing import Any
 
 from ... import derive
 from ...model import Dataset
-from ...model.published import (
-    ClaimList,
-    Comparison,
-    Number,
-    ShownPicture,
-    ShownTable,
-    SourceList,
-    VocabularyList,
-)
+from ...model.published import ClaimList, Comparison, SourceList, VocabularyList
+from ...model.shown import Number, ShownPicture, ShownTable
 from ...render import gaps
 from ...render.facts import plain
 from .. import downloads

@@ -10,16 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ...model.published import (
-    ClaimList,
-    Comparison,
-    PictureCell,
-    ShownPicture,
-    ShownTable,
-    SourceList,
-    TableCell,
-    VocabularyList,
-)
+from ...model.published import ClaimList, Comparison, SourceList, VocabularyList
+from ...model.shown import PictureCell, ShownPicture, ShownTable, TableCell
 from ...render.facts import plain
 from ..site import Published
 from . import csvs

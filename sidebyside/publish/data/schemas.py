@@ -9,14 +9,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ...model import published
+from ...model import published, shown
 from ...schema import schemas as of_dataset
 from .csvs import LAYOUTS, Field, Layout
 
 MODELS: dict[str, type[BaseModel]] = {
     "index": published.FileList,
-    "table": published.ShownTable,
-    "picture": published.ShownPicture,
+    "table": shown.ShownTable,
+    "picture": shown.ShownPicture,
     "figures": published.FigureList,
     "sources": published.SourceList,
     "source": published.SourceFigures,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ...model import Dataset, Figure, Measured
-from ...model.published import Number
+from ...model.shown import Number
 from .. import numbers
 from ..drawing import Canvas
 from ..figure_lines import own_label
