@@ -343,11 +343,8 @@ def statements(dataset: Dataset, asked: Assessment) -> Body:
     return Body("Kind of work", columns, tuple(rows), "", groups)
 
 
-def grid(
-    dataset: Dataset, known: Grid, rows: Sequence[grids.Row], *, fill: Sequence[str] | None, caption: str, heads: bool
-) -> Body:
-    """An authored table, as `grid` or `worksheet` shows it. `fill`: the columns whose cells are left empty."""
-    columns = grids.columns(dataset, known)
+def grid(dataset: Dataset, known: Grid, rows: Sequence[grids.Row]) -> Body:
+    """An authored table with what stands in it."""
     by_id = {row.id: row for row in known.rows}
     made, above = [], None
     for row in rows:
@@ -355,32 +352,30 @@ def grid(
         cells = {}
         for cell in row.cells:
             part = by_id[row.id].parts.get(cell.column.id)
-            text = cell.text if fill is not None else f"{capital(cell.part)}. {cell.text}" if cell.part else cell.text
-            shown = TableCell(
-                text=text,
-                words=cell.text if text != cell.text else None,
-                term=TermReference(vocabulary="parts", id=part) if part and fill is None else None,
+            cells[cell.column.id] = TableCell(
+                text=f"{capital(cell.part)}. {cell.text}" if cell.part else cell.text,
+                words=cell.text if cell.part else None,
+                term=TermReference(vocabulary="parts", id=part) if part else None,
             )
-            cells[cell.column.id] = TableCell() if cell.column.id in (fill or ()) else shown
         said_by = zip(by_id[row.id].said_by, row.said_by, strict=True)
         items = tuple(Reference(id=id_, title=short) for id_, (short, _) in said_by)
-        made.append(
-            TableRow(
-                id=row.id,
-                line=1,
-                group=above if heads else None,
-                name=row.name,
-                items=items if heads else (),
-                cells=cells,
-            )
-        )
-    shown_heads = tuple(TableGroup(title=row.head) for row in rows if row.head) if heads else ()
-    return Body(
-        known.row_label,
-        tuple(TableColumn(id=each.id, title=each.label, role=each.role.id if each.role else None) for each in columns),
-        tuple(made),
-        caption,
-        shown_heads,
+        made.append(TableRow(id=row.id, line=1, group=above, name=row.name, items=items, cells=cells))
+    heads = tuple(TableGroup(title=row.head) for row in rows if row.head)
+    return Body(known.row_label, _grid_columns(dataset, known), tuple(made), known.caption, heads)
+
+
+def worksheet(dataset: Dataset, known: Grid) -> Body:
+    """The same table with nothing in it."""
+    columns = _grid_columns(dataset, known)
+    empty = {column.id: TableCell() for column in columns}
+    rows = tuple(TableRow(id=row.id, line=1, name=row.name, cells=empty) for row in known.rows)
+    return Body(known.row_label, columns, rows)
+
+
+def _grid_columns(dataset: Dataset, known: Grid) -> tuple[TableColumn, ...]:
+    return tuple(
+        TableColumn(id=each.id, title=each.label, role=each.role.id if each.role else None)
+        for each in grids.columns(dataset, known)
     )
 
 

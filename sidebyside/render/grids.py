@@ -46,21 +46,19 @@ def columns(dataset: Dataset, grid: Grid) -> tuple[Column, ...]:
     )
 
 
-def rows(dataset: Dataset, links: Links, grid: Grid, group: str | None) -> tuple[Row, ...]:
-    """The rows in the order of the file, all of them or those under one head, which is then the table's title."""
+def rows(dataset: Dataset, links: Links, grid: Grid) -> tuple[Row, ...]:
+    """The rows in the order of the file."""
     heads = columns(dataset, grid)
     shown, above, last = [], None, None
     for row in grid.rows:
         above = row.group or above
-        if group is not None and above != group:
-            continue
         cells = tuple(
             GridCell(column, row.cells[column.id], _part(dataset, row.parts.get(column.id))) for column in heads
         )
         said_by = tuple(
             (dataset.publication_by_id[id_].short, links.to(PUBLICATIONS, f"publication-{id_}")) for id_ in row.said_by
         )
-        head = above if group is None and above != last else ""
+        head = above if above != last else ""
         shown.append(Row(row.id, row.name, head or "", cells, said_by))
         last = above
     return tuple(shown)

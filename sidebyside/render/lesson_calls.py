@@ -1,8 +1,6 @@
 """The macros of lessons and their handouts: what a teacher prepares, what learners fill in, and the unit."""
 
-from collections.abc import Sequence
-
-from ..mistakes import meant, one_of
+from ..mistakes import meant
 from ..model import Lesson, ShareFigure
 from . import bodies, grids, lesson_bodies, lessons
 from .calling import CallError, Calling
@@ -65,28 +63,17 @@ class LessonCalls(Calling):
             licence=self._links.to(LICENCE),
         )
 
-    def worksheet(self, name: str, *, id: str, title: str | None = None, fill: Sequence[str] | None = None) -> str:
-        """An authored table whose cells are left to be filled in: those of all columns, or of the ones named."""
+    def worksheet(self, name: str, *, id: str, title: str | None = None) -> str:
+        """An authored table whose cells are left to be filled in."""
         known = self._grid(name)
-        columns = [column.id for column in known.columns]
-        for column in fill or ():
-            if column not in columns:
-                raise CallError(f"no column '{column}'{meant(column, columns) or '; there are ' + one_of(columns)}")
-        rows = grids.rows(self._dataset, self._links, known, None)
-        empty = columns if fill is None else list(fill)
-        self._take(
-            id,
-            title or known.title,
-            lambda: bodies.grid(self._dataset, known, rows, fill=empty, caption="", heads=False),
-        )
+        self._take(id, title or known.title, lambda: bodies.worksheet(self._dataset, known))
         return render(
             "worksheet.html",
             id=id,
             title=f"{title or known.title}.",
             row_label=known.row_label,
             columns=grids.columns(self._dataset, known),
-            rows=rows,
-            fill=empty,
+            rows=known.rows,
         )
 
     def lines(self, count: int) -> str:

@@ -10,11 +10,9 @@ from .html import render
 class SectionCalls(Calling):
     """Macros about sections. They need the outline, which is made of the chapters, and are empty until there is one."""
 
-    def address(self, id: str | None = None) -> str:
-        """The site's address, or the one that is given away for a section: as it is, to stand in code."""
-        if id is not None:
-            self._section(id)
-        return self._links.site.short(id) if id else self._links.site.address
+    def address(self) -> str:
+        """The site's address as it is, to stand in code."""
+        return self._links.site.address
 
     def snippet(self, id: str, form: str) -> str:
         """What one copies to link or cite a section, as a block of code; the forms are those of `snippets.FORMS`."""

@@ -4,8 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 from .. import derive
-from ..mistakes import meant, one_of
-from ..model import QuantilesFigure, Role
+from ..model import QuantilesFigure
 from . import bodies, entries, figure_lines, grids, ladders, numbers, questions, robustness, tables
 from .calling import CallError, Calling
 from .entries import QUANTILE_HEADS
@@ -98,7 +97,7 @@ class TableCalls(Calling):
         rows: list[dict[str, Any]] = [
             {
                 "href": self._links.to(source_page(figure.source), figure.name),
-                "name": capital(self._subject(subject)[1]),
+                "name": capital(self._subject(subject)),
                 "numbers": [
                     *entries.quantiles(figure, value),
                     *([entries.count(value)] if counted else []),
@@ -144,7 +143,7 @@ class TableCalls(Calling):
         rows = [
             {
                 "href": self._links.to(source_page(figure.source), figure.name),
-                "name": figure.title + (f": {self._subject(subject)[1]}" if len(figure.values) > 1 else ""),
+                "name": figure.title + (f": {self._subject(subject)}" if len(figure.values) > 1 else ""),
                 "numbers": texts,
             }
             for (figure, subject, _), *texts in zip(values, *columns.values(), strict=True)
@@ -194,30 +193,25 @@ class TableCalls(Calling):
             sources=sources,
         )
 
-    def grid(self, name: str, *, id: str, group: str | None = None) -> str:
-        """An authored table without figures, whole or one of its groups."""
+    def grid(self, name: str, *, id: str) -> str:
+        """An authored table without figures."""
         known = self._grid(name)
-        rows = grids.rows(self._dataset, self._links, known, group)
-        if not rows:
-            heads = list(dict.fromkeys(row.group for row in known.rows if row.group))
-            raise CallError(f"no group '{group}' of '{name}'{meant(group, heads) or '; there are ' + one_of(heads)}")
-        title = known.title if group is None else group
-        self._take(
-            id, title, lambda: bodies.grid(self._dataset, known, rows, fill=None, caption=known.caption, heads=True)
-        )
+        rows = grids.rows(self._dataset, self._links, known)
+        self._take(id, known.title, lambda: bodies.grid(self._dataset, known, rows))
         return render(
             "grid.html",
             id=id,
-            title=f"{title}.",
+            title=f"{known.title}.",
             words=known.caption,
             row_label=known.row_label,
             columns=grids.columns(self._dataset, known),
             rows=rows,
         )
 
-    def _subject(self, id_: str) -> tuple[Role | None, str]:
+    def _subject(self, id_: str) -> str:
+        """Whom a number is about."""
         role = self._dataset.role_by_id.get(id_)
-        return role, role.plural if role else self._dataset.term("subjects", id_).label
+        return role.plural if role else self._dataset.term("subjects", id_).label
 
 
 def _spans(cells: int, parts: int) -> tuple[int, ...]:

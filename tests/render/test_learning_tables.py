@@ -45,12 +45,6 @@ def test_a_grid_escapes_what_its_cells_say(calls):
     assert "<b>thing</b>" not in calls.grid("steps", id="x")
 
 
-def test_a_part_of_a_grid_is_titled_by_its_head(calls):
-    fragment = calls.grid("steps", id="x", group="Before")
-    assert [row[0] for row in rows(fragment)] == ["Ask Gossip 2020", "Look"]
-    assert "<strong>Before.</strong>" in fragment
-
-
 def test_a_column_of_a_role_has_its_name_and_mark(calls):
     fragment = calls.grid("steps", id="x")
     assert 'class="sb-role sb-blue"' in fragment
@@ -61,7 +55,6 @@ def test_a_column_of_a_role_has_its_name_and_mark(calls):
     ("call", "message"),
     [
         (lambda c: c.grid("step", id="x"), "no grid 'step'; did you mean 'steps'?"),
-        (lambda c: c.grid("steps", id="x", group="Befor"), "no group 'Befor' of 'steps'; did you mean 'Before'?"),
         (lambda c: c.gap("first", "secnd", id="x", title="T"), "no role 'secnd'; did you mean 'second'?"),
         (lambda c: c.term("drit", "drift"), "no term 'drit'; did you mean 'drift'?"),
     ],

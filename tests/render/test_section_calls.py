@@ -22,7 +22,6 @@ def calls(project):
 
 def test_addresses_to_put_into_code(calls):
     assert calls.address() == "https://example.org/"
-    assert calls.address("case-steps") == "https://example.org/s/case-steps/"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +70,6 @@ def test_whole_and_data_have_citations_of_their_own(calls):
     [
         (lambda calls: calls.snippet("case-step", "link"), "no section 'case-step'; did you mean 'case-steps'?"),
         (lambda calls: calls.snippet("case", "bibtec"), "no form 'bibtec'; did you mean 'bibtex'?"),
-        (lambda calls: calls.address("nothing"), "no section 'nothing'; data/sections.yml has those that exist"),
         (lambda calls: calls.cite_data("markdown"), "no form 'markdown'; there are 'apa', 'bibtex', 'ris', 'csl-json'"),
     ],
 )
