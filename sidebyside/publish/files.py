@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from ..render.links import FEED
-from . import addresses, cartridge, downloads, embeds, feed, inventory, metadata, nearest, pictures, previews, twins
+from . import cartridge, downloads, embeds, feed, inventory, metadata, nearest, permalinks, pictures, previews, twins
 from .assets import SCRIPTS, STYLESHEETS
 from .site import Make, Published
 
@@ -17,9 +17,9 @@ def files(made: Published, kept: Path) -> Iterator[tuple[str, Make]]:
     A copy on disk has no pictures for sharing, no feed, no lists for tools and for the page that is not found, and no
     finished forms of the guide: nobody shares, follows or fetches it.
     """
-    yield from addresses.short_addresses(made)
-    yield from addresses.citations(made)
-    yield from addresses.pages_that_moved(made)
+    yield from permalinks.short_addresses(made)
+    yield from permalinks.citations(made)
+    yield from permalinks.pages_that_moved(made)
     yield from embeds.answers(made)
     yield inventory.PATH, partial(inventory.inventory, made)
     for each in downloads.SECTIONS:

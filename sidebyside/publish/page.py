@@ -12,10 +12,10 @@ from ..render.html import text
 from ..render.links import FEED, INDEX, LICENCE, Links, data_file
 from ..render.numbers import day
 from . import metadata
-from .addresses import left_behind, renamed
 from .assets import SCRIPTS, STYLESHEETS, wanted
 from .embeds import oembed_address
 from .html import fill
+from .permalinks import left_behind, renamed
 from .site import Published
 from .twins import twin
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from .. import addresses
 from ..load import Draft
 from ..mistakes import Mistake
+from ..model import addresses
 
 
 def archived_copy_of_something_else(draft: Draft) -> Iterator[Mistake]:

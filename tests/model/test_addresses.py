@@ -2,7 +2,7 @@
 
 import pytest
 
-from sidebyside import addresses
+from sidebyside.model import addresses
 
 
 @pytest.mark.parametrize(

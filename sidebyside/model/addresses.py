@@ -2,7 +2,7 @@
 
 import re
 
-from .model import SNAPSHOT
+from .base import SNAPSHOT
 
 _PAGE = re.compile(r"(?:https?://)?(?P<page>[^#]*?)/?(?:#.*)?")
 """An address with, around it, what does not make another page: encryption, the slash at the end, a part of the page."""

@@ -2,13 +2,13 @@
 
 import re
 
-from sidebyside.publish import addresses
+from sidebyside.publish import permalinks
 from sidebyside.publish.files import contents
 
 
 def test_every_id_has_a_short_address_that_leads_to_it(published):
     made = published()
-    pages = dict(contents(addresses.short_addresses(made)))
+    pages = dict(contents(permalinks.short_addresses(made)))
     assert set(pages) == {f"s/{id_}/index.html" for id_ in made.outline.entries}
     page = pages["s/case-steps/index.html"]
     assert '<meta http-equiv="refresh" content="0; url=../../work/case/#case-steps">' in page
@@ -19,14 +19,14 @@ def test_every_id_has_a_short_address_that_leads_to_it(published):
 
 
 def test_from_disk_they_name_files(published):
-    pages = dict(contents(addresses.short_addresses(published(folders=False))))
+    pages = dict(contents(permalinks.short_addresses(published(folders=False))))
     assert "url=../../work/case.html#case-steps" in pages["s/case-steps/index.html"]
     assert "url=../../index.html#home" in pages["s/home/index.html"]
 
 
 def test_every_id_has_a_page_with_all_that_one_copies(published):
     made = published()
-    pages = dict(contents(addresses.citations(made)))
+    pages = dict(contents(permalinks.citations(made)))
     assert set(pages) == {f"s/{id_}/cite.html" for id_ in made.outline.entries}
     page = pages["s/case/cite.html"]
     for words in ("<dt>Markdown</dt>", "@incollection{case,", "TY  - CHAP", "&#34;type&#34;: &#34;chapter&#34;"):
@@ -40,7 +40,7 @@ def test_every_id_has_a_page_with_all_that_one_copies(published):
 
 def test_on_disk_all_of_a_chapter_is_on_one_page(published):
     made = published(folders=False)
-    pages = dict(contents(addresses.citations(made)))
+    pages = dict(contents(permalinks.citations(made)))
     assert set(pages) == {f"s/{made.outline.chapter(page).id}/cite.html" for page in made.outline.order}
     page = pages["s/case/cite.html"]
     for id_ in (entry.id for entry in made.outline.by_page["work/case.md"]):
@@ -54,13 +54,13 @@ def test_on_disk_all_of_a_chapter_is_on_one_page(published):
 
 def test_where_nothing_moved_nothing_is_left(published):
     made = published()
-    assert list(addresses.pages_that_moved(made)) == []
-    assert addresses.left_behind(made, "work/case.md") == []
-    assert addresses.renamed(made, "work/case.md") == []
+    assert list(permalinks.pages_that_moved(made)) == []
+    assert permalinks.left_behind(made, "work/case.md") == []
+    assert permalinks.renamed(made, "work/case.md") == []
 
 
 def test_at_a_page_that_moved_everything_that_was_on_it_leads_on(rearranged):
-    [(path, page)] = contents(addresses.pages_that_moved(rearranged()))
+    [(path, page)] = contents(permalinks.pages_that_moved(rearranged()))
     assert path == "work/case/index.html"
     assert '<h1><a href="../../check/case/">' in page
     led = dict(re.findall(r'<li id="([^"]+)"><a href="([^"]+)">', page))
@@ -71,11 +71,11 @@ def test_at_a_page_that_moved_everything_that_was_on_it_leads_on(rearranged):
         "case-limits": "../../check/case/#case-limits",
         "case-next": "../../check/case/#case-more",
     }
-    assert [path for path, _ in addresses.pages_that_moved(rearranged(folders=False))] == ["work/case.html"]
+    assert [path for path, _ in permalinks.pages_that_moved(rearranged(folders=False))] == ["work/case.html"]
 
 
 def test_an_id_that_was_given_up_has_a_short_address_that_says_so(rearranged):
-    page = dict(contents(addresses.short_addresses(rearranged())))["s/case-next/index.html"]
+    page = dict(contents(permalinks.short_addresses(rearranged())))["s/case-next/index.html"]
     assert "url=../../check/case/#case-more" in page
     assert "has become a part of this" in page
 
@@ -92,7 +92,7 @@ def test_what_left_a_page_that_stays(sound, rearranged):
     claims.write_text(f"{claims.read_text()}\n{tools}")
     project = examine(sound)
     registry.update(project.draft, project.chapters, sound)
-    left = addresses.left_behind(rearranged(), "index.md")
+    left = permalinks.left_behind(rearranged(), "index.md")
     assert [(id_, href) for id_, href, _ in left] == [
         ("home-tools", "claims/#home-tools"),
         ("home-table", "claims/#home-table"),
