@@ -233,7 +233,7 @@ def _book(options: argparse.Namespace) -> int:
 
 
 def _upkeep(options: argparse.Namespace) -> int:
-    from . import asking, upkeep  # load a library for the network, which takes the other commands' time
+    from .upkeep import online, report  # load a library for the network, which takes the other commands' time
 
     found = project.examine(options.root)
     if found.mistakes:
@@ -241,10 +241,10 @@ def _upkeep(options: argparse.Namespace) -> int:
         return 1
     answers = copies = None
     if options.online:
-        answers = list(asking.asked(upkeep.addresses(found.dataset, found.chapters)))
-        wanted = [(each.address, each.read) for each in upkeep.unarchived(found.dataset)]
-        copies = dict(asking.copies(wanted))
-    print(upkeep.report(found.dataset, found.chapters, date.today(), answers, copies), end="")
+        answers = list(online.asked(report.addresses(found.dataset, found.chapters)))
+        wanted = [(each.address, each.read) for each in report.unarchived(found.dataset)]
+        copies = dict(online.copies(wanted))
+    print(report.report(found.dataset, found.chapters, date.today(), answers, copies), end="")
     return int(any(each.state == "gone" for each in answers or ()))
 
 

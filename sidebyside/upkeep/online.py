@@ -12,7 +12,7 @@ from urllib3 import PoolManager, Retry, Timeout
 from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
 
-from .model import addresses
+from ..model import addresses
 
 PAUSE = 2.0
 """Seconds between two requests, for many addresses are of one host; also what the waits between tries grow from."""

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from sidebyside import asking
+from sidebyside.upkeep import online
 
 LEADS = {
     "/moved": (301, "/there"),
@@ -117,38 +117,38 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     ],
 )
 def test_what_a_host_answers_is_told(host: str, waits: list[float], path: str, state: str, said: str) -> None:
-    [answer] = asking.asked([host + path])
-    assert answer == asking.Answer(host + path, state, said.format(host=host))
+    [answer] = online.asked([host + path])
+    assert answer == online.Answer(host + path, state, said.format(host=host))
 
 
 def test_what_is_busy_is_asked_again_after_waits_that_grow(host: str, waits: list[float]) -> None:
-    list(asking.asked([f"{host}/down"], pause=3))
-    assert _Host.asked == [("HEAD", "/down")] + [("GET", "/down")] * asking.TRIES
+    list(online.asked([f"{host}/down"], pause=3))
+    assert _Host.asked == [("HEAD", "/down")] + [("GET", "/down")] * online.TRIES
     assert waits == [6, 12, 3]  # the first further try is at once, the last wait is before the next address
 
 
 def test_what_is_gone_is_not_asked_again(host: str, waits: list[float]) -> None:
-    list(asking.asked([f"{host}/gone"], pause=3))
+    list(online.asked([f"{host}/gone"], pause=3))
     assert _Host.asked == [("HEAD", "/gone"), ("GET", "/gone")]
     assert waits == [3]
 
 
-@pytest.mark.parametrize(("path", "wait"), [("/later", 7), ("/far-later", asking.LONGEST)])
+@pytest.mark.parametrize(("path", "wait"), [("/later", 7), ("/far-later", online.LONGEST)])
 def test_a_host_says_how_long_to_wait_but_not_for_hours(host: str, waits: list[float], path: str, wait: int) -> None:
-    [answer] = asking.asked([host + path], pause=3)
+    [answer] = online.asked([host + path], pause=3)
     assert answer.state == "there"
     assert waits == [wait, 3]
 
 
 def test_a_host_that_is_not_there_is_unclear_and_no_error(waits: list[float]) -> None:
-    [answer] = asking.asked(["http://127.0.0.1:9/"], pause=3)
+    [answer] = online.asked(["http://127.0.0.1:9/"], pause=3)
     assert answer.state == "unclear"
     assert "refused" in answer.said
     assert waits == [6, 12, 3]
 
 
 def test_a_state_says_what_to_do() -> None:
-    assert all(asking.STATES.values())
+    assert all(online.STATES.values())
 
 
 @pytest.mark.parametrize(
@@ -166,10 +166,10 @@ def test_the_archive_is_asked_for_a_copy_of_the_address(
     host: str, waits: list[float], address: str, copy: str | None
 ) -> None:
     wanted = [(address, date(2026, 11, 20))]
-    assert list(asking.copies(wanted, archive=f"{host}/available")) == [(address, copy)]
+    assert list(online.copies(wanted, archive=f"{host}/available")) == [(address, copy)]
 
 
 def test_an_archive_that_does_not_answer_has_no_copies(host: str, waits: list[float]) -> None:
     wanted = [("https://example.org/page", date(2026, 11, 20))]
-    assert list(asking.copies(wanted, archive=f"{host}/there")) == [("https://example.org/page", None)]
-    assert list(asking.copies(wanted, archive="http://127.0.0.1:9/")) == [("https://example.org/page", None)]
+    assert list(online.copies(wanted, archive=f"{host}/there")) == [("https://example.org/page", None)]
+    assert list(online.copies(wanted, archive="http://127.0.0.1:9/")) == [("https://example.org/page", None)]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from .asking import STATES, Answer
-from .chapters import Chapter
-from .model import Dataset, Publication, Resource, Role, Section, Source
+from ..chapters import Chapter
+from ..model import Dataset, Publication, Resource, Role, Section, Source
+from .online import STATES, Answer
 
 READ_AGAIN = 365
 """Days after which something has to be read again."""
