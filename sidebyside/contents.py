@@ -1,4 +1,7 @@
-"""Chapters -> Outline: titles as they stand there with the macros answered, and minutes by the words."""
+"""Chapters -> Outline: titles as they stand there with the macros answered, and minutes by the words.
+
+Whether a day of the unit asks for too many minutes is known only here, so it is no rule of `rules`.
+"""
 
 import html
 import re
@@ -9,6 +12,7 @@ from .chapters import Anchor, Chapter
 from .heights import Height
 from .load import Draft
 from .lock import Lock
+from .mistakes import Mistake
 from .model import Dataset, Section
 from .outline import Entry, Outline
 from .render.links import GLOSSARY
@@ -87,6 +91,18 @@ def minutes(counted: list[tuple[int, int]], first: int = 1, end: int | None = No
     """How long the lines from `first` to before `end` take to read: whole minutes, at least one."""
     total = sum(count for line, count in counted if first <= line and (end is None or line < end))
     return max(1, ceil(total / WORDS_A_MINUTE))
+
+
+def mistakes(draft: Draft, outline: Outline) -> Iterator[Mistake]:
+    """The days that ask for more reading than the unit allows."""
+    unit = draft.dataset.syllabus
+    if unit is None:
+        return
+    for day in unit.days:
+        total = sum(outline.leads_to(id_).minutes or 0 for id_ in day.read)
+        if total > unit.limit:
+            message = f"{total} minutes to read, and a day has {unit.limit}; leave out a section, or move it"
+            yield draft.mistake("syllabus.yml", ("days", day.id, "read"), message)
 
 
 def _count(*texts: str) -> int:

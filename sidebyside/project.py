@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import chapters, contents, guide, heights, lock, rules, sections, timetable
+from . import chapters, contents, guide, heights, lock, rules, sections
 from .chapters import Chapter
 from .load import Draft, load
 from .mistakes import Mistake
@@ -45,5 +45,5 @@ def examine(root: Path) -> Project:
     texts = {page: text for page, (text, _) in answered.items()}
     whole = None if found else contents.outline(draft, pages, texts, published, measured)
     if whole:
-        found += timetable.mistakes(draft, whole)
+        found += contents.mistakes(draft, whole)
     return Project(root, draft.dataset, draft, pages, sorted(set(found)), None if found else whole, texts)

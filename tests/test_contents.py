@@ -9,6 +9,8 @@ from sidebyside import contents
 from sidebyside.chapters import Chapter
 from sidebyside.project import examine
 
+UNIT = "data/syllabus.yml"
+
 
 @pytest.fixture
 def project(sound):
@@ -92,3 +94,10 @@ def test_what_a_chapter_says_of_itself(project):
 def test_there_is_no_outline_while_there_are_mistakes(sound):
     (sound / "docs" / "index.md").write_text("# Home\n")
     assert examine(sound).outline is None
+
+
+def test_more_to_read_than_a_day_allows(broken_by):
+    assert broken_by(UNIT, "limit: 2", "limit: 1") == []
+    assert broken_by(UNIT, "read: [home]", "read: [home, case, claims]") == [
+        f"{UNIT}:11:11: syllabus.second.read: 3 minutes to read, and a day has 1; leave out a section, or move it"
+    ]
