@@ -23,7 +23,7 @@ from .model import Dataset
 from .render.calling import CallError
 from .render.calls import Calls, wrong_options
 from .render.links import Links
-from .typed import TYPED
+from .typed_numbers import TYPED
 
 
 class _Signs(TypedDict):

@@ -13,7 +13,7 @@ from ..load import Draft
 from ..mistakes import Mistake, meant
 from ..model import FEW, AnyPremise, Measured, Question
 from ..render import numbers, quiz
-from ..typed import TYPED
+from ..typed_numbers import TYPED
 from .lookup import unknown
 
 FILE = "quiz.yml"

@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from sidebyside.__main__ import main
 from sidebyside.model.published import FigureList
 from sidebyside.project import examine
-from sidebyside.publish.data import contents, database, files, paths, promise, schemas
+from sidebyside.publish.data import database, files, folder, paths, promise, schemas
 from sidebyside.publish.data.gathered import gathered
 from sidebyside.publish.site import Published
 from sidebyside.publish.tabular import table
@@ -178,9 +178,9 @@ def test_the_database_is_sound_and_has_everything(whole, opened):
 
 
 def test_the_database_refuses_a_figure_without_a_source(made, monkeypatch: pytest.MonkeyPatch):
-    whole = contents.records.sources
+    whole = folder.records.sources
     monkeypatch.setattr(
-        contents.records, "sources", lambda of: (every := whole(of)).model_copy(update={"sources": every.sources[1:]})
+        folder.records, "sources", lambda of: (every := whole(of)).model_copy(update={"sources": every.sources[1:]})
     )
     with pytest.raises(sqlite3.IntegrityError, match="refers to sources"):
         made()
@@ -191,14 +191,14 @@ def test_the_database_refuses_a_figure_without_a_source(made, monkeypatch: pytes
 
 def test_the_archive_has_every_file_but_itself_and_its_date_is_the_releases(whole):
     made, held = whole
-    content = held[contents.ARCHIVE]
+    content = held[folder.ARCHIVE]
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         inside = {f"{FOLDER}{name}": archive.read(name) for name in archive.namelist()}
         days = {about.date_time[:3] for about in archive.infolist()}
-    assert inside == {path: each for path, each in held.items() if path not in (contents.ARCHIVE, contents.HASH)}
+    assert inside == {path: each for path, each in held.items() if path not in (folder.ARCHIVE, folder.HASH)}
     day = made.release.date
     assert days == {(day.year, day.month, day.day)}
-    assert held[contents.HASH].decode() == f"{sha256(content).hexdigest()}  side-by-side.zip\n"
+    assert held[folder.HASH].decode() == f"{sha256(content).hexdigest()}  side-by-side.zip\n"
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,6 @@
 promise, which `promise` holds against data/api.lock.
 """
 
-from .contents import ARCHIVE, FOLDER, files, paths
+from .folder import ARCHIVE, FOLDER, files, paths
 
 __all__ = ["ARCHIVE", "FOLDER", "files", "paths"]

@@ -11,9 +11,9 @@ from typing import Any
 from ...lock import API
 from ...render.shown import Taken
 from ..site import Published
-from .contents import FOLDER, paths
 from .csvs import LAYOUTS
 from .database import SCHEMA
+from .folder import FOLDER, paths
 from .schemas import MODELS, of_model
 
 LOCK = f"data/{API}"
