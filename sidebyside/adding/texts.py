@@ -118,12 +118,12 @@ class YamlFile:
         lines = list(item(record, self._lines[start].index("-")))
         self._lines[end:end] = ["", *lines] if is_apart else lines
 
-    def add_to_list(self, id_: str, key: str, value: str, below: str = "id") -> None:
-        """Adds a value to a list of the record with the id; where the record has none yet, it begins below a key."""
+    def add_to_list(self, id_: str, key: str, value: str) -> None:
+        """Adds a value to a list of the record with the id; where the record has none yet, it begins below the id."""
         record = next(each for each in self._records() if self._entries(each)["id"][1].value == id_)
         entries = self._entries(record)
         if key not in entries:
-            above, beside = entries[below]
+            above, beside = entries["id"]
             if record.flow_style:
                 line, at = beside.end_mark.line, beside.end_mark.column
                 self._lines[line] = f"{self._lines[line][:at]}, {key}: [{scalar(value)}]{self._lines[line][at:]}"

@@ -43,7 +43,7 @@ class _Reader(HTMLParser):
         self.found.extend(f"<{tag}> is not closed" for tag in reversed(self._open))
 
 
-def faults(html: str, meant: Collection[str] = ()) -> Iterator[str]:
+def faults(html: str, meant: Collection[str]) -> Iterator[str]:
     """Scripts, addresses that are not whole, elements that are not closed, and markup that would be read as text.
 
     `meant`: markup that somebody wrote to be read.
@@ -55,7 +55,7 @@ def faults(html: str, meant: Collection[str] = ()) -> Iterator[str]:
     yield from as_written("".join(reader.shown), meant)
 
 
-def as_written(text: str, meant: Collection[str] = ()) -> Iterator[str]:
+def as_written(text: str, meant: Collection[str]) -> Iterator[str]:
     """Markup in what a reader sees, which was escaped once too often or is not meant for plain text."""
     if found := next((each for each in markup(text) if each not in meant), None):
         yield f"{found!r} is shown as it is written"

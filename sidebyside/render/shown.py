@@ -113,7 +113,7 @@ def _about(
 
 
 def row_of(
-    line: Line, id_: str, cells: dict[str, TableCell], *, line_of_row: int = 1, group: str = "", name: str = ""
+    line: Line, id_: str, cells: dict[str, TableCell], *, group: str, line_of_row: int = 1, name: str = ""
 ) -> TableRow:
     """A row with what stands in its head. `name`: that of the row, where the line has another one."""
     return TableRow(
@@ -134,7 +134,7 @@ def cells_of(line: Line, *, compared: bool = True, full: bool = False) -> dict[s
     return cells | {DIFFERENCE: gap_of(line, full=full)} if compared else cells
 
 
-def cell_of(cell: figure_lines.Cell, *, with_words: bool = True, vocabulary: str | None = None) -> TableCell:
+def cell_of(cell: figure_lines.Cell, *, with_words: bool = True) -> TableCell:
     """What a line has for one role. A term without a bar is a part, another one a level."""
     items = tuple(
         Reference(id=number.figure, title=name) for (name, _), number in zip(cell.items, cell.behind, strict=False)
@@ -147,14 +147,14 @@ def cell_of(cell: figure_lines.Cell, *, with_words: bool = True, vocabulary: str
         f"middle half {cell.middle}" if cell.middle else "",
         cell.text if with_words else "",
     )
-    known = vocabulary or ("proficiencies" if cell.steps else "parts")
+    vocabulary = "proficiencies" if cell.steps else "parts"
     return TableCell(
         text=joined(*said),
         words=cell.text
         if with_words and cell.text and (cell.number or cell.is_missing or cell.label or items)
         else None,
         numbers=cell.behind,
-        term=TermReference(vocabulary=known, id=cell.term) if cell.term else None,
+        term=TermReference(vocabulary=vocabulary, id=cell.term) if cell.term else None,
         label=cell.label or None,
         items=items,
     )

@@ -127,24 +127,22 @@ def _led(address: str, response: BaseHTTPResponse) -> tuple[str, str]:
     return for_good, in_the_end
 
 
-def copies(
-    wanted: Iterable[tuple[str, date]], *, archive: str = ARCHIVE, pause: float = PAUSE
-) -> Iterator[tuple[str, str | None]]:
+def copies(wanted: Iterable[tuple[str, date]], *, archive: str = ARCHIVE) -> Iterator[tuple[str, str | None]]:
     """For each address and the day on which it was read, the archived copy closest to that day, or None.
 
-    None also stands for an archive that does not answer. `pause`: seconds after each.
+    None also stands for an archive that does not answer.
     """
     with PoolManager(headers=_AGENT, timeout=PATIENCE) as pool:
         for address, day in wanted:
-            yield address, _copy(pool, address, day, archive, pause)
-            time.sleep(pause)
+            yield address, _copy(pool, address, day, archive)
+            time.sleep(PAUSE)
 
 
-def _copy(pool: PoolManager, address: str, day: date, archive: str, pause: float) -> str | None:
+def _copy(pool: PoolManager, address: str, day: date, archive: str) -> str | None:
     page = address.partition("#")[0]
     question = f"{archive}?{urlencode({'url': page, 'timestamp': f'{day:%Y%m%d}'})}"
     try:
-        closest = pool.request("GET", question, retries=_patient(pause)).json()["archived_snapshots"]["closest"]
+        closest = pool.request("GET", question, retries=_patient(PAUSE)).json()["archived_snapshots"]["closest"]
         found = re.sub(r"^http:", "https:", closest["url"])
         is_good = closest["available"] and closest["status"] == "200"
     except (HTTPError, ValueError, KeyError, TypeError):

@@ -11,7 +11,6 @@ from sidebyside.guide import PARTS
 
 pytestmark = pytest.mark.site
 
-WEEK = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
 Data = Callable[[str], Any]
 
 
