@@ -1,9 +1,9 @@
-"""Grids, gaps, resources and terms as the pages show them."""
+"""Gaps, resources and terms as the pages show them."""
 
 import re
-from html import unescape
 
 import pytest
+from fragments import rows
 
 from sidebyside.load import load
 from sidebyside.render import learning
@@ -15,40 +15,6 @@ from sidebyside.render.links import Links
 @pytest.fixture
 def calls(sound):
     return Calls(load(sound)[0].dataset, Links("work/case.md"))
-
-
-def rows(fragment: str) -> list[list[str]]:
-    """The cells of every row of a table's body, as a reader sees them."""
-    body = fragment.partition("<tbody")[2]
-    found = re.findall(r"<tr.*?</tr>", body, re.DOTALL)
-    strip = re.compile(r"<[^>]*>")
-    return [
-        [
-            re.sub(r"\s+", " ", unescape(strip.sub("", cell))).strip()
-            for cell in re.findall(r"<t[hd].*?</t[hd]>", row, re.S)
-        ]
-        for row in found
-    ]
-
-
-def test_a_grid_has_heads_parts_and_citations(calls):
-    assert rows(calls.grid("steps", id="x")) == [
-        ["Before"],
-        ["Ask Gossip 2020", "Leads. Asks, and waits.", "A page."],
-        ["Look", "Looks.", "Nothing."],
-        ["After"],
-        ["Act", "Acts.", "A <b>thing</b>."],
-    ]
-
-
-def test_a_grid_escapes_what_its_cells_say(calls):
-    assert "<b>thing</b>" not in calls.grid("steps", id="x")
-
-
-def test_a_column_of_a_role_has_its_name_and_mark(calls):
-    fragment = calls.grid("steps", id="x")
-    assert 'class="sb-role sb-blue"' in fragment
-    assert 'data-label="Passed on"' in fragment
 
 
 @pytest.mark.parametrize(
