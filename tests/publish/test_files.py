@@ -11,7 +11,7 @@ import pytest
 import sphobjinv
 
 from sidebyside.publish import colors, downloads, inventory, previews
-from sidebyside.publish.files import contents, files
+from sidebyside.publish.files import contents, files, unused
 
 
 def test_every_path_is_there_once_and_is_ascii(published, tmp_path: Path):
@@ -130,6 +130,14 @@ def test_a_pictures_data_are_what_the_figures_store(published, tmp_path: Path):
     assert (first["Row"], first["Role"], first["Share"], first["n"]) == ("SQL", "First role", "0.5", "100")
     assert (second["Role"], second["Figure"]) == ("Second role", "survey/sql")
     assert float(second["from"]) < 0.49 < float(second["to"])
+
+
+def test_parts_of_a_style_and_what_no_page_asks_for_are_left_out(published):
+    folder = "assets/stylesheets"
+    here = {f"{folder}/fragments.css": False, f"{folder}/fragments/tables.css": True, f"{folder}/main.1.min.css": True}
+    maps = {"assets/javascripts/bundle.1.min.js": False, "assets/javascripts/bundle.1.min.js.map": False}
+    assert {path: unused(published())(path) for path in here | maps} == here | maps
+    assert unused(published(folders=False))("assets/javascripts/bundle.1.min.js.map")
 
 
 def test_every_color_of_a_drawing_is_known():
