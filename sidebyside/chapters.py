@@ -15,11 +15,11 @@ from typing import Any, TypedDict
 
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
 
-from .beside import beside
 from .document import Document
 from .document import read as read_document
 from .mistakes import Mistake, meant, one_of
 from .model import Dataset
+from .processes import beside
 from .render.calling import CallError
 from .render.calls import Calls, wrong_options
 from .render.links import Links

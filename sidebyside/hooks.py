@@ -157,7 +157,7 @@ def on_env(env: Any, *, config: Any, files: Any) -> Any:
 
 def _beside(config: Any, contents: Callable[[], Iterable[tuple[str, str | bytes]]]) -> Callable[[], None]:
     """Has files written into the site, while MkDocs goes on with its pages."""
-    from sidebyside.beside import beside
+    from sidebyside.processes import beside
     from sidebyside.publish.files import write
     from sidebyside.publish.policy import strict
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from sidebyside import beside as module
-from sidebyside.beside import beside
+from sidebyside import processes
+from sidebyside.processes import beside
 
 
 @pytest.fixture(params=["in a process of its own", "when its answer is asked for"])
 def is_copied(request, monkeypatch) -> bool:
     """Whether there is another process; both where this machine could have one and where it could not."""
     copied = request.param.startswith("in")
-    monkeypatch.setattr(module, "_can_copy", lambda: copied)
+    monkeypatch.setattr(processes, "_can_copy", lambda: copied)
     return copied
 
 
@@ -35,7 +35,7 @@ def test_what_goes_wrong_goes_wrong_here(is_copied: bool):
 
 
 def test_a_process_that_is_lost_does_not_pass_for_an_answer(monkeypatch):
-    monkeypatch.setattr(module, "_can_copy", lambda: True)
+    monkeypatch.setattr(processes, "_can_copy", lambda: True)
     with pytest.raises(ChildProcessError, match="ended without an answer"):
         beside(lambda: os._exit(3))()
 
