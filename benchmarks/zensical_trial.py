@@ -19,6 +19,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import unescape
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -36,7 +37,7 @@ from sidebyside.project import examine
 from sidebyside.publish import data, page, policy, twins
 from sidebyside.publish.assets import SCRIPTS, SHEET, STYLESHEETS, Sheet, assets
 from sidebyside.publish.embeds import embeds
-from sidebyside.publish.files import files
+from sidebyside.publish.files import contents, files, write
 from sidebyside.publish.html import compact
 from sidebyside.publish.search import read, with_keywords
 from sidebyside.publish.site import Published, foot, navigation
@@ -214,17 +215,14 @@ def publish(prepared: Prepared, site: Path, nav: list[Any]) -> None:
         _write(prepared, file, _filled(before + text + rest.partition(TEXT_END)[2], filled))
     missing = site / policy.NOT_FOUND
     _write(prepared, missing, _filled(_read(missing), dict.fromkeys(SIGNS, "")))
-    others: dict[str, str | bytes] = {
-        "search/search_index.json": prepared.search.generate_search_index(None),
-        **dict(files(made, site.parent / "previews")),
-        **data.files(made, prepared.taken),
-        **dict(embeds(made, texts)),
-        **dict(twins.twins(made, texts)),
-    }
-    for path, held in others.items():
-        file = site / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(held.encode() if isinstance(held, str) else held)
+    others = chain(
+        [("search/search_index.json", prepared.search.generate_search_index(None))],
+        contents(files(made, site.parent / "previews")),
+        data.files(made, prepared.taken).items(),
+        embeds(made, texts),
+        twins.twins(made, texts),
+    )
+    write(site, policy.strict(others))
     prepared.sheet.write(site)
     policy.apply(made, site)
 
