@@ -48,7 +48,7 @@ def gap_without_resource(draft: Draft) -> Iterator[Mistake]:
     if "resources.yml" not in draft.documents:
         return
     for row in getattr(draft.dataset.tables.get("skills"), "rows", ()):
-        known = set(row.evidence) <= draft.dataset.figures.keys()
+        known = all(id_ in draft.dataset.figures for id_ in row.evidence)
         levels = {derive.level(draft.dataset, row, role.id) for role in draft.dataset.roles} if known else set()
         if len(levels) > 1 and row.id not in draft.dataset.resources_by_skill:
             message = "its levels differ, and data/resources.yml has nothing to learn it from; add a resource"

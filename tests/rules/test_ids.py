@@ -135,7 +135,10 @@ def test_an_unknown_figure_of_a_claim_and_of_a_variant(broken_by):
         "no figure 'other/thing'; data/evidence/ has the ids that exist"
     ]
     found = broken_by("data/evidence/wish.yml", "variant_of: wish/python\n", "variant_of: other/python\n")
-    assert any("variant_of: no figure 'other/python'" in each for each in found)
+    assert (
+        "data/evidence/wish.yml:30:17: evidence.wish/python-here.variant_of: "
+        "no figure 'other/python'; did you mean 'wish/python'?"
+    ) in found
 
 
 def test_the_line_is_that_of_the_id_wherever_it_stands_in_its_row(broken_by):

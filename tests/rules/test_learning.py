@@ -22,6 +22,14 @@ def test_a_term_out_of_its_alphabetic_place(broken_by):
     ]
 
 
+def test_a_term_may_begin_with_a_figure(broken_by):
+    assert broken_by(TERMS, "name: drift", "name: 1-hot") == []
+
+
+def test_two_terms_of_one_name_are_in_order(broken_by):
+    assert broken_by(TERMS, "name: feature\n", "name: drift\n") == []
+
+
 def test_a_resource_for_an_unknown_skill(broken_by):
     assert broken_by(RESOURCES, "skills: [systems]", "skills: [system]") == [
         f"{RESOURCES}:18:14: resources.course.skills: no skill 'system'; did you mean 'systems'?"
@@ -32,6 +40,18 @@ def test_a_gap_without_anything_to_learn_from(broken_by):
     assert broken_by(RESOURCES, "skills: [statistics, systems]", "skills: [systems]") == [
         "data/skills.yml:8:9: skills.statistics.id: its levels differ, and data/resources.yml has nothing to learn it "
         "from; add a resource"
+    ]
+
+
+def test_skills_that_cannot_be_read_have_no_gap(broken_by):
+    [found] = broken_by("data/skills.yml", "rows:\n", "rows: [\n")
+    assert "not valid YAML" in found
+
+
+def test_a_skill_of_an_unknown_figure_is_asked_for_nothing_else(broken_by):
+    assert broken_by("data/skills.yml", "[survey/asked-of-one]", "[survey/asked-of-on]") == [
+        "data/skills.yml:18:16: skills.systems.evidence: "
+        "no figure 'survey/asked-of-on'; did you mean 'survey/asked-of-one'?"
     ]
 
 

@@ -57,6 +57,13 @@ def test_a_table_to_read_at_home(broken_by):
     assert broken_by(UNIT, "read: [home]", "read: [home-table]") == [f"{UNIT}:11:12: syllabus.second.read: {message}"]
 
 
+def test_a_picture_to_read_before_a_lesson(broken_by):
+    message = "'use' is a picture, which has no minutes; name the heading that it stands under"
+    assert broken_by(PLANS, "before: [case]", "before: [case, use]") == [
+        f"{PLANS}:4:20: lessons.lesson-one.before.2: {message}"
+    ]
+
+
 def test_an_unknown_lesson_of_a_day(broken_by):
     assert broken_by(UNIT, "lesson: lesson-one", "lesson: lesson-two") == [
         f"{UNIT}:6:13: syllabus.first.lesson: no lesson 'lesson-two'; did you mean 'lesson-one'?"

@@ -1,5 +1,7 @@
 """Rules about the steps of a plan, each on the small project with one thing changed."""
 
+import pytest
+
 FILE = "data/planner.yml"
 
 
@@ -23,6 +25,13 @@ def test_a_tool_of_two_steps(broken_by):
     assert broken_by(FILE, "[sql, cloud]", "[sql, cloud, python]") == [
         f"{FILE}:6:25: planner.systems.tools.3: 'python' is among the tools of 'statistics', too; keep one of them"
     ]
+
+
+@pytest.mark.parametrize("table", ["skills", "tools"])
+def test_a_table_that_cannot_be_read_lacks_no_step(broken_by, table):
+    found = broken_by(f"data/{table}.yml", "rows:\n", "rows: [\n")
+    assert "not valid YAML" in found[0]
+    assert not any("no step" in each for each in found)
 
 
 def test_an_unknown_section_to_read(broken_by):
