@@ -1,5 +1,7 @@
 """Rules about lessons and the unit, each on the small project with one thing changed."""
 
+import pytest
+
 PLANS, UNIT, SECTIONS = "data/lessons.yml", "data/syllabus.yml", "data/sections.yml"
 
 
@@ -28,6 +30,12 @@ def test_a_lesson_whose_heading_has_no_objectives(broken_by):
     assert [each.partition(": ")[2] for each in found] == [
         "sections.lesson-one.id: no objectives; say what learners can do after the lesson"
     ]
+
+
+@pytest.mark.parametrize(("name", "rows"), [(PLANS, "lessons"), (UNIT, "days")])
+def test_a_file_that_cannot_be_read_has_no_other_mistake(broken_by, name, rows):
+    [found] = broken_by(name, f"{rows}:\n", f"{rows}: [\n")
+    assert "not valid YAML" in found
 
 
 def test_unknown_sections_of_a_lesson(broken_by):
