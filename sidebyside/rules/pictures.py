@@ -39,7 +39,7 @@ def unknown_table_of_a_picture(draft: Draft) -> Iterator[Mistake]:
             if group not in groups:
                 yield _wrong(draft, picture, place, f"group of {picture.table}", group, groups)
         rows = [row.id for row in getattr(draft.dataset.tables.get(picture.table), "rows", ())]
-        for at, row in enumerate(getattr(picture, "rows", ())):
+        for at, row in enumerate(picture.rows):
             if row not in rows and f"{picture.table}.yml" in draft.documents:
                 yield _wrong(draft, picture, ("rows", at), f"row of {picture.table}", row, rows)
 

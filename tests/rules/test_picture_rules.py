@@ -85,6 +85,71 @@ def test_a_picture_of_what_there_is_not(broken_by, old, new, mistake):
     assert f"{PICTURES}:{mistake}" in broken_by(PICTURES, old, new)
 
 
+NOTHING = "no row of the table has what this picture draws; choose other panels, groups or rows"
+PAY = "table: salaries\n    what: rows\n    groups: [official]\n    rows: [advertised, paid]\n"
+
+
+def of_pay(table: str, group: str) -> str:
+    """The picture of pay, of another table."""
+    return f"table: {table}\n    what: rows\n    groups: [{group}]\n"
+
+
+def test_a_picture_of_all_groups(broken_by):
+    assert broken_by(PICTURES, "    group: languages\n", "") == []
+
+
+def test_steps_of_a_grid_that_there_is_not(broken_by):
+    assert broken_by(PICTURES, "grid: steps\n    again", "grid: step\n    again") == [
+        f"{PICTURES}:61:11: pictures.course.grid: no grid 'step'; did you mean 'steps'?"
+    ]
+
+
+def test_a_picture_of_no_table_keeps_no_other_from_being_asked(broken_by):
+    broken_by(PICTURES, "table: tools", "table: tool")
+    found = broken_by(PICTURES, "groups: [official]", "groups: [officials]")
+    assert f"{PICTURES}:17:14: pictures.pay.groups: no group of salaries 'officials'; did you mean 'official'?" in found
+
+
+def test_a_table_that_cannot_be_read_lacks_no_row(broken_by):
+    [found] = broken_by("data/salaries.yml", "rows:\n", "rows: [\n")
+    assert "not valid YAML" in found
+
+
+@pytest.mark.parametrize(("table", "group"), [("skills", "mathematics"), ("education", "degrees")])
+def test_ranges_are_of_pay_alone(broken_by, table, group):
+    assert broken_by(PICTURES, PAY, of_pay(table, group)) == [f"{PICTURES}:15:12: pictures.pay.table: {NOTHING}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [("data/tools.yml", "rows:\n", "rows: [\n"), (PICTURES, "source: survey}", "source: surveys}")],
+)
+def test_a_picture_that_cannot_be_judged_keeps_no_other_from_it(broken_by, name, old, new):
+    broken_by(name, old, new)
+    found = broken_by(PICTURES, PAY, of_pay("skills", "mathematics"))
+    assert f"{PICTURES}:15:12: pictures.pay.table: {NOTHING}" in found
+    assert not any("pictures.use.table" in each for each in found)
+
+
+def test_a_picture_of_rows_draws_no_other_row_of_its_group(broken_by):
+    broken_by(PICTURES, "    group: languages\n", "    group: languages\n    rows: [sql]\n")
+    assert broken_by("data/tools.yml", "evidence: [survey/sql]", "evidence: []") == [
+        f"{PICTURES}:6:12: pictures.use.table: {NOTHING}"
+    ]
+
+
+def test_ranges_of_rows_are_of_no_other_row_of_their_group(broken_by):
+    broken_by(PICTURES, "[advertised, paid]", "[paid]")
+    old, new = "    evidence: [survey/wage]\n    absent: {", "    absent: {first: Nobody counts them., "
+    assert broken_by("data/salaries.yml", old, new) == [f"{PICTURES}:15:12: pictures.pay.table: {NOTHING}"]
+
+
+def test_where_a_figure_is_unknown_nothing_is_said_of_the_picture(broken_by):
+    broken_by("data/tools.yml", "evidence: [survey/sql]", "evidence: [survey/sq]")
+    [found] = broken_by(PICTURES, "{kind: usage, source: survey}", "{kind: advert, source: survey}")
+    assert "no figure 'survey/sq'" in found
+
+
 def test_a_picture_that_no_chapter_shows(broken_by):
     found = broken_by("docs/pictures.md", '{{ picture(id="use") }}', "")
     assert (
