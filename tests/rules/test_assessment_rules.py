@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from sidebyside.load import load
 from sidebyside.rules.assessment import profile_of_another_role
 
@@ -22,6 +24,17 @@ def test_a_statement_about_an_unknown_dimension(broken_by):
     ]
 
 
+def test_a_statement_about_a_dimension_that_is_like_no_other(broken_by):
+    assert broken_by(FILE, "id: ask, dimension: asking", "id: ask, dimension: else")[1:] == [
+        f"{FILE}:18:26: assessment.ask.dimension: no dimension 'else'; there are 'asking', 'packing', 'talking'"
+    ]
+
+
+def test_statements_that_cannot_be_read_have_no_other_mistake(broken_by):
+    [found] = broken_by(FILE, "answers:", "answers: [")
+    assert "not valid YAML" in found
+
+
 def test_whoever_agrees_with_everything_leans_nowhere(broken_by):
     assert broken_by(FILE, "dimension: talking, keyed: disagree", "dimension: talking, keyed: agree") == [
         f"{FILE}:12:9: assessment.dimensions.talking.id: 2 of its statements are keyed to agree and 0 to disagree; "
@@ -32,6 +45,14 @@ def test_whoever_agrees_with_everything_leans_nowhere(broken_by):
 def test_a_statement_that_names_a_role(broken_by):
     assert broken_by(FILE, "I like to ask again.", "I want to be a second role.") == [
         f"{FILE}:24:60: assessment.ask-again.text: it names the role 'second'; say what the work is like"
+    ]
+
+
+def test_each_statement_that_names_roles_is_named_once(broken_by):
+    broken_by(FILE, "I like to ask.", "I like what the first and the second do.")
+    assert broken_by(FILE, "I like to pack.", "I like what the second does.") == [
+        f"{FILE}:18:54: assessment.ask.text: it names the role 'first'; say what the work is like",
+        f"{FILE}:19:56: assessment.pack.text: it names the role 'second'; say what the work is like",
     ]
 
 
@@ -64,6 +85,31 @@ def test_a_figure_without_a_share_for_every_role(broken_by):
         f"{FILE}:7:15: assessment.dimensions.asking.figures: 'survey/pay' does not give every role a share; "
         "choose one that does"
     ]
+
+
+@pytest.mark.parametrize(
+    ("figures", "message"),
+    [
+        ("[wish/pyton, survey/pay]", "'survey/pay' does not give every role a share; choose one that does"),
+        ("[survey/pay, wish/python-here]", "'wish/python-here' rests on fewer than 30 for a role; choose another"),
+    ],
+)
+def test_a_figure_after_one_with_another_mistake(broken_by, figures, message):
+    found = broken_by(FILE, "[wish/python]", figures)
+    assert any(each.endswith(f"assessment.dimensions.asking.figures.2: {message}") for each in found)
+
+
+def test_a_figure_that_rests_on_just_enough(broken_by):
+    broken_by("data/evidence/wish.yml", "{count: 12, of: 20,", "{count: 18, of: 30,")
+    found = broken_by(FILE, "[wish/python]", "[wish/python-here]")
+    assert not any("rests on fewer" in each for each in found)
+
+
+def test_where_a_role_cannot_be_read_nothing_is_said_of_the_others(broken_by):
+    broken_by("data/evidence/wish.yml", "{count: 20, of: 200,", "{count: 10, of: 200,")
+    found = broken_by("data/roles.yml", "mark: square", "mark: none")
+    assert any(each.startswith("data/roles.yml:26:11: roles.second.mark") for each in found)
+    assert not any(each.startswith(FILE) for each in found)
 
 
 def test_a_figure_that_rests_on_few(broken_by):
