@@ -160,6 +160,14 @@ def test_one_resampled_value_has_no_difference(broken_by):
     assert broken_by(ADVERTS, "    difference: [-0.7, 0.3]\n", "") == []
 
 
+def test_a_stored_difference_is_about_the_two_that_come_first(broken_by):
+    old = "      first: {count: 20, of: 200, clusters: 90, interval: [0.05, 0.15]}\n"
+    assert broken_by(ADVERTS, old, old.replace("first", "developers") + old) == [
+        f"{ADVERTS}:51:17: evidence.wish/containers.difference: "
+        "the interval of the difference follows from 'cluster-bootstrap', or there is none; remove it"
+    ]
+
+
 def test_a_difference_that_others_resampled_may_be_unknown(broken_by):
     assert broken_by(ADVERTS, "origin: computed", "origin: transcribed") == []
     assert broken_by(ADVERTS, "    difference: [0.1, 0.3]\n", "") == []
