@@ -6,6 +6,7 @@ Some rules are about all questions together. They speak from `WHOLE` questions o
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
 from .. import verdicts
 from ..document import Path
@@ -110,15 +111,11 @@ def right_answers_spread_unevenly(draft: Draft) -> Iterator[Mistake]:
 
 def right_answers_in_a_row(draft: Draft) -> Iterator[Mistake]:
     """The right answer in the same position too often one after the other."""
-    row = 0
-    before = None
-    for question in _fair(draft):
-        here = quiz.right(question)
-        row = row + 1 if here == before else 1
-        before = here
-        if row == IN_A_ROW + 1:
-            message = f"{quiz.LETTERS[here]} is right more than {IN_A_ROW} times in a row; move an answer"
-            yield _at(draft, question, message, "answers")
+    for position, row in groupby(_fair(draft), quiz.right):
+        too_many = list(row)[IN_A_ROW:]
+        if too_many:
+            message = f"{quiz.LETTERS[position]} is right more than {IN_A_ROW} times in a row; move an answer"
+            yield _at(draft, too_many[0], message, "answers")
 
 
 def unknown_figure_of_a_question(draft: Draft) -> Iterator[Mistake]:
@@ -189,7 +186,7 @@ def number_typed(draft: Draft) -> Iterator[Mistake]:
     for question in draft.dataset.questions:
         for place, text in _placed(question):
             for found in TYPED.finditer(text):
-                message = f"'{found[0].strip()}' is typed; name it {{so}} and give its figure under numbers"
+                message = f"'{found[0]}' is typed; name it {{so}} and give its figure under numbers"
                 yield _at(draft, question, message, *place)
 
 

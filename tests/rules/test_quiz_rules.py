@@ -13,10 +13,10 @@ def numbered(what: str, text: str = "How many are {many}?") -> str:
     return f'    asks: "{text}"\n    numbers:\n      many: {{{what}}}\n    rests_on: {rests}\n'
 
 
-def several(rights: str, texts: tuple[str, ...] = TEXTS) -> str:
-    """As many questions as letters, with the right answer where it says; its text is the first."""
+def several(rights: str, texts: tuple[str, ...] = TEXTS, first: int = 0) -> str:
+    """As many questions as letters, with the right answer where it says; its text is the first. Numbered on."""
     made = ""
-    for place, letter in enumerate(rights):
+    for place, letter in enumerate(rights, first):
         others = list(texts[1:])
         others.insert("ABCD".index(letter), texts[0])
         made += (
@@ -42,6 +42,13 @@ def with_questions(sound):
 def test_an_objective_of_no_section(broken_by):
     assert broken_by(FILE, "explain the terms of a case", "explain the term of a case") == [
         f"{FILE}:3:16: quiz.term.objective: no section has this objective; did you mean 'explain the terms of a case'?"
+    ]
+
+
+def test_an_objective_that_is_like_no_other(broken_by):
+    assert broken_by(FILE, "explain the terms of a case", "sing") == [
+        f"{FILE}:3:16: quiz.term.objective: no section has this objective; "
+        "copy one from data/sections.yml, word by word"
     ]
 
 
@@ -76,6 +83,12 @@ def test_answers_of_unlike_length(broken_by):
     ]
 
 
+@pytest.mark.parametrize(("longest", "count"), [("A server that br", 0), ("A server that bre", 1)])
+def test_answers_of_just_like_length(broken_by, longest, count):
+    broken_by(FILE, "A model at rest", "Some model")
+    assert len(broken_by(FILE, "A wrong server", longest)) == count
+
+
 def test_length_counts_numbers_as_they_are_shown(broken_by):
     text = "'{many}', feedback"
     found = broken_by(FILE, ASKED, numbered("figure: survey/python, of: first", "How many?"))
@@ -106,6 +119,12 @@ def test_one_position_too_often(with_questions):
 def test_one_position_too_often_in_a_row(with_questions):
     found = with_questions(several("ABAAAADBCDBCDBCD", ALIKE))
     assert f"{FILE}:46:7: quiz.q5.answers: A is right more than 3 times in a row; move an answer" in found
+
+
+def test_as_many_of_the_longest_and_in_one_position_and_in_a_row_as_may_be(with_questions):
+    longer = ("Data that do change", *TEXTS[1:])
+    assert with_questions(several("AAAB", longer) + several("BCDACD", ALIKE, first=4)) == []
+    assert with_questions(several("ABACADAB", ALIKE)) == []
 
 
 def test_fewer_questions_may_have_any_pattern(with_questions):
@@ -150,10 +169,49 @@ def test_a_number_that_cannot_be_said(broken_by, number, message):
         "figure: survey/employment, of: first",
         "figure: survey/wage, of: developers",
         "figure: survey/pay, what: interval",
+        "figure: wish/python-here, of: second, what: base",
     ],
 )
 def test_numbers_that_can_be_said(broken_by, number):
     assert broken_by(FILE, ASKED, numbered(number)) == []
+
+
+def test_a_number_that_rests_on_just_enough(broken_by):
+    broken_by("data/evidence/wish.yml", "{count: 12, of: 20,", "{count: 18, of: 30,")
+    assert broken_by(FILE, ASKED, numbered("figure: wish/python-here, of: second")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "message"),
+    [
+        ("figure: survey/python, what: interval", "figure: survey/wage, what: difference", "has no number for one of"),
+        ("figure: survey/pythn, of: first", "figure: wish/python-here, of: second", "it rests on fewer than 30"),
+    ],
+)
+def test_a_number_after_one_with_another_mistake(broken_by, one, other, message):
+    broken_by("data/evidence/survey.yml", "{count: 400, of: 500}", "{count: 600, of: 500}")
+    found = broken_by(FILE, ASKED, numbered(f"{one}}}\n      more: {{{other}", "{many} and {more}"))
+    assert any(f"{FILE}:7:13: quiz.term.numbers.more: " in each and message in each for each in found)
+
+
+@pytest.mark.parametrize("number", ["what: interval", "of: first"])
+def test_a_number_that_cannot_be_true_is_one_mistake(broken_by, number):
+    broken_by(FILE, ASKED, numbered(f"figure: survey/python, {number}"))
+    [found] = broken_by("data/evidence/survey.yml", "{count: 400, of: 500}", "{count: 600, of: 500}")
+    assert "survey/python.values.second.count: 600 is out of range" in found
+
+
+def test_where_a_role_cannot_be_read_no_number_is_asked(broken_by):
+    broken_by(FILE, ASKED, numbered("figure: survey/python, what: difference"))
+    [found] = broken_by("data/roles.yml", "mark: square", "mark: none")
+    assert "roles.second.mark" in found
+
+
+def test_a_misspelt_name_of_a_number(broken_by):
+    text = "Are {many} like {mny}?"
+    assert broken_by(FILE, ASKED, numbered("figure: survey/python, of: first", text)) == [
+        f"{FILE}:2:9: quiz.term.id: '{{mny}}' has no number under numbers; did you mean 'many'?"
+    ]
 
 
 def test_a_name_without_a_number(broken_by):
@@ -165,6 +223,19 @@ def test_a_name_without_a_number(broken_by):
 def test_a_typed_number(broken_by):
     assert broken_by(FILE, "A wrong server", "Some 5 % of it") == [
         f"{FILE}:9:16: quiz.term.answers.4.text: '5 %' is typed; name it {{so}} and give its figure under numbers"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("What is drift?", "What is 5 % of it?", "4:11: quiz.term.asks"),
+        ("It happens on every server.", "It is 5 % of them.", "9:42: quiz.term.answers.4.feedback"),
+    ],
+)
+def test_a_typed_number_in_every_text(broken_by, old, new, place):
+    assert broken_by(FILE, old, new) == [
+        f"{FILE}:{place}: '5 %' is typed; name it {{so}} and give its figure under numbers"
     ]
 
 
@@ -190,6 +261,10 @@ def test_a_text_shown_as_it_is_written(broken_by, text, shown):
 
 def test_signs_that_are_no_markup(broken_by):
     assert broken_by(FILE, "A wrong server", "'p < q & [r] * s'") == []
+
+
+def test_a_number_between_signs_is_no_markup(broken_by):
+    assert broken_by(FILE, ASKED, numbered("figure: survey/python, of: first", "Is it <{many}>?")) == []
 
 
 def test_a_number_that_nothing_holds(broken_by):
@@ -227,6 +302,10 @@ def test_data_that_no_longer_say_it(broken_by):
         (
             "{form: no-difference, figures: [survey/pythn], verdict: supported}",
             ".figures: no figure 'survey/pythn'; did you mean 'survey/python'?",
+        ),
+        (
+            "{form: range, roles: [first, secnd], figures: [survey/pay], low: 1, verdict: supported}",
+            ".roles.2: no role 'secnd'; did you mean 'second'?",
         ),
     ],
 )
