@@ -123,6 +123,12 @@ def test_claims_without_groups(broken_by):
     assert found.count(message) == 1
 
 
+def test_claims_that_cannot_be_read_need_no_groups(broken_by):
+    broken_by(WORDS, "  claims:\n", "  statements:\n")
+    found = broken_by("data/claims.yml", "claims:\n", "claims: [\n")
+    assert not any("no groups for" in each for each in found)
+
+
 def test_where_no_word_could_be_read_no_table_lacks_its_groups(broken_by):
     found = broken_by(WORDS, "groups:\n", "groups: [\n")
     assert found
