@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 
 from .. import assessment
 from ..load import Draft
@@ -123,9 +124,9 @@ def statement_that_decides(draft: Draft) -> Iterator[Mistake]:
     if whole is None:
         return
     made = assessment.instrument(draft.dataset, whole)
-    roles = range(len(draft.dataset.roles))
+    pairs = list(combinations(range(len(draft.dataset.roles)), 2))
     for statement, (place, _) in zip(_statements(draft), made.statements, strict=True):
-        for one, other in ((one, other) for one in roles for other in roles if one < other):
+        for one, other in pairs:
             most = 2 * assessment.END * abs(made.weights[place][one] - made.weights[place][other])
             least = assessment.threshold(made, one, other)
             if most >= least:

@@ -107,8 +107,9 @@ def test_a_figure_that_rests_on_just_enough(broken_by):
 
 def test_where_a_role_cannot_be_read_nothing_is_said_of_the_others(broken_by):
     broken_by("data/evidence/wish.yml", "{count: 20, of: 200,", "{count: 10, of: 200,")
-    found = broken_by("data/roles.yml", "mark: square", "mark: none")
-    assert any(each.startswith("data/roles.yml:26:11: roles.second.mark") for each in found)
+    broken_by("data/evidence/wish.yml", "{count: 30, of: 100,", "{count: 9, of: 100,")
+    found = broken_by("data/roles.yml", "roles:\n", "roles:\n  - id: third\n")
+    assert any("roles.third" in each for each in found)
     assert not any(each.startswith(FILE) for each in found)
 
 
@@ -160,6 +161,13 @@ def test_no_statement_alone_decides(broken_by):
     ]
 
 
+def test_a_statement_that_counts_the_same_for_every_role_decides_nothing(broken_by):
+    broken_by(FILE, "undecided: 40", "undecided: 5")
+    found = broken_by(FILE, "leans: [second]", "leans: [first, second]")
+    deciding = [each.partition(" assessment.")[2].partition(".id:")[0] for each in found if "its answer can" in each]
+    assert deciding == ["ask", "pack", "ask-not", "pack-not", "ask-again", "pack-again", "ask-never", "pack-never"]
+
+
 def test_whoever_likes_everything_is_near_to_nobody(broken_by):
     found = broken_by(FILE, "[wish/containers]", "[wish/python]")
     assert (
@@ -193,7 +201,8 @@ def test_the_profile_of_a_role_gives_that_role(sound):
         assessment=draft.dataset.assessment.model_copy(update={"dimensions": both}),
     )
     draft.ids["roles"].known.add("twin")
-    assert [mistake.message for mistake in profile_of_another_role(draft)] == [
-        f"the profile of '{role}' does not give that role; add a dimension that sets it apart"
+    assert [str(mistake) for mistake in profile_of_another_role(draft)] == [
+        f"{FILE}:4:3: assessment.dimensions: the profile of '{role}' does not give that role; "
+        "add a dimension that sets it apart"
         for role in ("second", "twin")
     ]
