@@ -91,7 +91,7 @@ def right_answer_given_away_by_length(draft: Draft) -> Iterator[Mistake]:
         if count > GIVEN_AWAY * len(asked):
             message = (
                 f"the right answer is the {word} in {count} of {len(asked)} questions; "
-                f"change some, {GIVEN_AWAY * 100:.0f} in a hundred are the most"
+                f"change some, {GIVEN_AWAY:.0%} are the most"
             )
             yield draft.mistake(FILE, ("questions",), message)
 

@@ -103,8 +103,7 @@ def test_length_counts_numbers_as_they_are_shown(broken_by):
 @pytest.mark.parametrize(("word", "right"), [("longest", "Data that do change"), ("shortest", "Data change")])
 def test_the_right_answer_by_its_length(with_questions, word, right):
     assert with_questions(several("ABCDABCD", (right, *TEXTS[1:]))) == [
-        f"{FILE}:2:3: quiz: the right answer is the {word} in 8 of 8 questions; "
-        "change some, 40 in a hundred are the most"
+        f"{FILE}:2:3: quiz: the right answer is the {word} in 8 of 8 questions; change some, 40% are the most"
     ]
 
 
