@@ -41,6 +41,7 @@ MODULES = {
     "rules/quiz": "rules/test_quiz_rules.py",
     "rules/records": "rules/test_records.py",
     "rules/rows": "rules/test_rows.py",
+    "rules/sources": "rules/test_source_rules.py",
 }
 
 NOTICED = {"killed", "timeout", "caught by type check"}
