@@ -33,7 +33,7 @@ class _Signs(TypedDict):
 
 # As in mkdocs.yml: with Jinja's own signs, the {#id} of a heading would be a comment.
 JINJA: _Signs = {"comment_start_string": "{##", "comment_end_string": "##}"}
-_ENVIRONMENT = Environment(undefined=StrictUndefined, **JINJA)
+_ENVIRONMENT = Environment(undefined=StrictUndefined, optimized=False, **JINJA)  # what was parsed stays as it is
 
 _MANY = 24
 """So many chapters take longer to answer than a process to start."""

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # whatever pytest's import mode
 
 from spoiling import SAME, SPOILING, Judge, Spoiled, spoiled
 
-from sidebyside import document
+from sidebyside import document, load
 
 COUNT = 500
 SEED = 20261122
@@ -86,10 +86,12 @@ def same(judge: Judge) -> Spoiled:
 
 def test_the_judge_objects_to_another_meaning(judge: Judge, same: Spoiled, monkeypatch: pytest.MonkeyPatch) -> None:
     assert judge.objections(same) == []
+    load._read.cache_clear()  # it knows the file, read by the code as it was
     real = document._scalar
     first = judge.whole.dataset.roles[0].name
     monkeypatch.setattr(document, "_scalar", lambda node: "Another" if node.value == first else real(node))
     objections = judge.objections(same)
+    load._read.cache_clear()
     assert len(objections) == 1
     assert "'Another', and for another reader" in objections[0]
 
