@@ -6,7 +6,7 @@ import sys
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from . import changes, editions, heights, project, registry, schema, sections
+from . import changes, editions, heights, processes, project, registry, schema, sections
 from .browser import BrowserError
 from .load import load
 from .publish import bundle
@@ -47,6 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--online", action="store_true", help="ask for every address, and for archived copies; takes minutes"
     )
     options = parser.parse_args(arguments)
+    processes.collect_seldom()
     return _COMMANDS[options.command](options)
 
 

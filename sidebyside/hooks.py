@@ -2,7 +2,6 @@
 fresh code while serving, and no warning lost.
 """
 
-import gc
 import logging
 import sys
 from collections.abc import Callable, Iterable
@@ -33,7 +32,9 @@ def on_startup(*, command: str, dirty: bool) -> None:
         _serving = Serving(in_parts=dirty)
         # A warning that a few pages alone are built, which is so, and that they alone will ever be, which is not.
         logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.msg)
-    gc.set_threshold(100_000, 50, 100)  # a build makes millions of objects and ends: looking for lost ones costs more
+    from sidebyside.processes import collect_seldom
+
+    collect_seldom()
 
 
 @event_priority(100)

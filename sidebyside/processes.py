@@ -1,5 +1,6 @@
 """Work that goes on beside other work, in a process of its own where there is a processor for it."""
 
+import gc
 import os
 import sys
 import threading
@@ -41,6 +42,14 @@ def beside(work: Callable[[], Answer]) -> Callable[[], Answer]:
         return cast(Answer, value)
 
     return answer
+
+
+def collect_seldom() -> None:
+    """Has Python look seldom for objects that are lost in circles.
+
+    A process that makes millions of objects and ends does not miss what it would find, and a build is faster by a tenth.
+    """
+    gc.set_threshold(100_000, 50, 100)
 
 
 def _answer(work: Callable[[], Answer], sent: Connection) -> None:
