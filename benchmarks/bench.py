@@ -77,7 +77,7 @@ class Plan:
     saves: int
 
 
-FULL = Plan(builds=5, checks=9, growth=3, budget=10, rows=(10, 100), pages=(10, 100), saves=7)
+FULL = Plan(builds=3, checks=7, growth=2, budget=10, rows=(10, 100), pages=(10, 100), saves=5)
 QUICK = Plan(builds=2, checks=3, growth=2, budget=5, rows=(10,), pages=(10,), saves=2)
 HISTORY = Path(__file__).with_name("history.jsonl")
 """A line for each full run: what was measured on what."""
