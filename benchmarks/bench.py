@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -77,7 +77,8 @@ class Plan:
     saves: int
 
 
-FULL = Plan(builds=3, checks=7, growth=2, budget=10, rows=(10, 100), pages=(10, 100), saves=5)
+FULL = Plan(builds=3, checks=7, growth=2, budget=10, rows=(10,), pages=(10,), saves=5)
+HUNDREDFOLD = replace(FULL, rows=(10, 100), pages=(10, 100))
 QUICK = Plan(builds=2, checks=3, growth=2, budget=5, rows=(10,), pages=(10,), saves=2)
 HISTORY = Path(__file__).with_name("history.jsonl")
 """A line for each full run: what was measured on what."""
@@ -86,14 +87,16 @@ HISTORY = Path(__file__).with_name("history.jsonl")
 def main(arguments: list[str] | None = None) -> int:
     """Measures everything and prints it; gives the exit status, 1 where a build or a check failed."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--quick", action="store_true", help="fewer runs, nothing a hundredfold, no history")
+    often = parser.add_mutually_exclusive_group()
+    often.add_argument("--quick", action="store_true", help="fewer runs, and no line of history")
+    often.add_argument("--hundredfold", action="store_true", help="a hundred times the rows and the pages, too")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the same figures as JSON")
     options = parser.parse_args(arguments)
     if options.json and not options.json.absolute().parent.is_dir():
         parser.error(f"there is no folder {options.json.parent}")
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         try:
-            figures = measured(Path(folder), QUICK if options.quick else FULL)
+            figures = measured(Path(folder), QUICK if options.quick else HUNDREDFOLD if options.hundredfold else FULL)
         except FailedError as error:
             print(error, file=sys.stderr)
             return 1

@@ -47,7 +47,7 @@ def beside(work: Callable[[], Answer]) -> Callable[[], Answer]:
 def collect_seldom() -> None:
     """Has Python look seldom for objects that are lost in circles.
 
-    A process that makes millions of objects and ends does not miss what it would find, and a build is faster by a tenth.
+    A process that makes millions of objects and ends does not miss what it would find; a build is faster by a tenth.
     """
     gc.set_threshold(100_000, 50, 100)
 
