@@ -31,7 +31,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
         global _serving
         _serving = Serving(in_parts=dirty)
         # A warning that a few pages alone are built, which is so, and that they alone will ever be, which is not.
-        logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.msg)
+        logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
     from sidebyside.processes import collect_seldom
 
     collect_seldom()
@@ -72,7 +72,7 @@ def on_files(files: Any, *, config: Any) -> Any:
 
     Takes away what the theme has and no page asks for.
     """
-    from sidebyside.publish import data, embeds, twins  # the package as it is now
+    from sidebyside.publish import data, embeds  # the package as it is now
     from sidebyside.publish.assets import SCRIPTS, STYLESHEETS, Sheet
     from sidebyside.publish.files import contents, unused
     from sidebyside.publish.files import files as files_of
@@ -100,10 +100,7 @@ def on_files(files: Any, *, config: Any) -> Any:
     makers = dict(files_of(made, _cache(config, "share")))
     config.extra["written"] += [_beside(config, lambda: contents(makers.items()))]
     config.extra["ours"] = [
-        *(File.generated(config, path, content="") for path in makers),
-        *(File.generated(config, path, content="") for path in (*embeds.paths(made).values(), *data.paths(made))),
-        # By the end of its name it would be a chapter.
-        *(File.generated(config, f"{path}.txt", content="") for path in twins.paths(made)),
+        File.generated(config, path, content="") for path in (*makers, *embeds.paths(made).values(), *data.paths(made))
     ]
     for file in config.extra["ours"]:
         files.append(file)

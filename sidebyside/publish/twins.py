@@ -27,13 +27,8 @@ def twin(made: Published, page: str) -> str:
     return f"{made.site.file(page)}.md"
 
 
-def paths(made: Published) -> list[str]:
-    """The paths of all twins; a copy on disk has none."""
-    return [twin(made, page) for page in made.outline.order] if made.site.hosted else []
-
-
 def twins(made: Published, pages: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Path and text of every twin. `pages`: for each chapter the HTML of its text."""
+    """Path and text of every twin; a copy on disk has none. `pages`: for each chapter the HTML of its text."""
     for page in made.outline.order if made.site.hosted else ():
         yield twin(made, page), _twin(made, page, pages[page])
 
