@@ -70,7 +70,8 @@ def shared(found: Mapping[str, Iterable[str]], of_theme: Iterable[str]) -> list[
 
     Raises PolicyError where a page has another one.
     """
-    common = set[str]().union(*(found[path] for path in of_theme)).intersection(*(found[path] for path in of_theme))
+    in_theme = [set(found[path]) for path in of_theme]
+    common = set.intersection(*in_theme) if in_theme else set()
     odd = [(path, code) for path, scripts in found.items() for code in scripts if code not in common]
     if odd:
         lines = "\n".join(f"{path}: {' '.join(code.split())[:80]}" for path, code in odd)
